@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MvoUmbraco.Embedded.Store;
+
+/// <summary>
+/// A kind of row: its stable code in the file, its row type and its indexes. Row types declare theirs in a static
+/// field; <see cref="Kinds"/> lists them all.
+/// </summary>
+internal abstract class Kind
+{
+    private protected Kind(string code) => Code = code;
+
+    /// <summary>What stands in the file's <c>kind</c> column; never changes, whatever the classes are called.</summary>
+    internal string Code { get; }
+
+    /// <summary>Place of this kind's table in a <see cref="State"/>; given by <see cref="Kinds"/>.</summary>
+    internal int Slot { get; set; } = -1;
+
+    internal abstract Table EmptyTable();
+
+    internal abstract Table Load(IEnumerable<string> jsons);
+
+    internal abstract string ToJson(Row row);
+}
+
+/// <inheritdoc cref="Kind"/>
+internal sealed class Kind<TRow> : Kind
+    where TRow : Row
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public Kind(string code, params RowIndex<TRow>[] indexes)
+        : base(code)
+    {
+        for (int slot = 0; slot < indexes.Length; slot++)
+        {
+            indexes[slot].Slot = slot;
+        }
+
+        Indexes = indexes;
+    }
+
+    internal IReadOnlyList<RowIndex<TRow>> Indexes { get; }
+
+    internal override Table EmptyTable() => Table<TRow>.Of(this, []);
+
+    internal override Table Load(IEnumerable<string> jsons) => Table<TRow>.Of(this, [.. jsons.Select(FromJson)]);
+
+    internal override string ToJson(Row row) => ToJson((TRow)row);
+
+    /// <summary>The row as it stands in the file; also the form of a kept version.</summary>
+    internal string ToJson(TRow row) => JsonSerializer.Serialize(row, Options);
+
+    /// <exception cref="JsonException">The text is not a row of this kind.</exception>
+    internal TRow FromJson(string json) =>
+        JsonSerializer.Deserialize<TRow>(json, Options) ?? throw new JsonException($"A stored {Code} is null.");
+}

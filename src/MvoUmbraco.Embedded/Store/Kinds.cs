@@ -1,0 +1,20 @@
+using MvoUmbraco.Embedded.Repositories.Content;
+
+namespace MvoUmbraco.Embedded.Store;
+
+/// <summary>Every kind of row that is stored: the table of contents of the file.</summary>
+internal static class Kinds
+{
+    public static IReadOnlyList<Kind> All { get; } = Numbered(
+        DocumentRow.Kind);
+
+    private static Kind[] Numbered(params Kind[] kinds)
+    {
+        for (int slot = 0; slot < kinds.Length; slot++)
+        {
+            kinds[slot].Slot = slot;
+        }
+
+        return kinds;
+    }
+}
