@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using MvoUmbraco.Embedded.Editors.Files;
+using MvoUmbraco.Embedded.Editors.Pickers;
+using MvoUmbraco.Embedded.Serialization;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
+using Umbraco.Cms.Core.Serialization;
+using Umbraco.Extensions;
+
+namespace MvoUmbraco.Embedded.Editors;
+
+/// <summary>
+/// The property editors and value converters of this folder carry the aliases and stored formats of Umbraco's own, so
+/// that data types, content and exports mean the same on both. They are found by Umbraco's type loader, which looks
+/// into this assembly (internal classes too); what it cannot find is registered here.
+/// </summary>
+internal static class EditorRegistration
+{
+    public static IUmbracoBuilder AddPropertyEditors(this IUmbracoBuilder builder)
+    {
+        builder.Services.AddUnique<IJsonSerializer, StoredValueSerializer>();
+        builder.Services.AddUnique<IConfigurationEditorJsonSerializer, ConfigurationSerializer>();
+        builder.Services.AddSingleton<UploadedFiles>();
+        builder.Services.AddSingleton<MediaFromUploads>();
+
+        // The editors that know where the file of their value is, so that a medium has an address.
+        builder.MediaUrlGenerators().Add<UploadFieldEditor>().Add<ImageCropperEditor>();
+
+        return builder;
+    }
+}
