@@ -1,0 +1,47 @@
+using MvoUmbraco.Core.Calendar;
+using MvoUmbraco.Core.Knowledge;
+using MvoUmbraco.Core.Pages;
+
+namespace MvoUmbraco.Core.AttentionPoints;
+
+/// <summary>A point that every network must address, whatever its theme.</summary>
+public sealed record AttentionPoint
+{
+    /// <summary>Its page.</summary>
+    public required PageLink Link { get; init; }
+
+    /// <summary>What it is about, plain text.</summary>
+    public string Summary { get; init; } = string.Empty;
+
+    /// <summary>Words that speak of the attention point.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>Its colour as <c>#rrggbb</c>.</summary>
+    public string? Colour { get; init; }
+
+    /// <summary>The name of its motif.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>It is made up, as an example of what may stand here.</summary>
+    public bool IsExample { get; init; }
+}
+
+/// <summary>The page of an attention point, gathering what all networks have on it.</summary>
+public sealed record AttentionPointPage(PageInfo Info, AttentionPoint AttentionPoint) : Page(Info)
+{
+    /// <summary>The text.</summary>
+    public SafeHtml Body { get; init; }
+
+    /// <summary>The knowledge items about it, the newest first.</summary>
+    public IReadOnlyList<KnowledgeItem> Knowledge { get; init; } = [];
+
+    /// <summary>The events about it.</summary>
+    public EventSchedule Events { get; init; } = EventSchedule.Empty;
+}
+
+/// <summary>The list of attention points.</summary>
+public sealed record AttentionPointDirectoryPage(PageInfo Info, IReadOnlyList<AttentionPoint> AttentionPoints) : Page(Info)
+{
+    /// <summary>The introduction.</summary>
+    public SafeHtml Intro { get; init; }
+}
