@@ -102,7 +102,7 @@ internal readonly struct ContentFields(IPublishedElement element, string culture
     }
 
     /// <summary>The picked document, when the visitor may see it.</summary>
-    public PageLink? Link(string alias) => Links(alias).FirstOrDefault();
+    public PageLink? Link(string alias) => Links(alias) is [var first, ..] ? first : null;
 
     /// <summary>The picked documents that the visitor may see, in the order picked.</summary>
     public IReadOnlyList<PageLink> Links(string alias)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MvoUmbraco.Access;
 using MvoUmbraco.ContentModel;
 using MvoUmbraco.Core.Pages;
+using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 
 namespace MvoUmbraco.Reading;
