@@ -1,3 +1,4 @@
+using MvoUmbraco.Embedded.Repositories.Access;
 using MvoUmbraco.Embedded.Repositories.Content;
 
 namespace MvoUmbraco.Embedded.Store;
@@ -6,7 +7,9 @@ namespace MvoUmbraco.Embedded.Store;
 internal static class Kinds
 {
     public static IReadOnlyList<Kind> All { get; } = Numbered(
-        DocumentRow.Kind);
+        DocumentRow.Kind,
+        MemberGroupRow.Kind,
+        PublicAccessRow.Kind);
 
     private static Kind[] Numbered(params Kind[] kinds)
     {

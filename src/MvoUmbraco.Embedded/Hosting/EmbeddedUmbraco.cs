@@ -1,0 +1,98 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MvoUmbraco.Embedded.Identity;
+using MvoUmbraco.Embedded.Repositories.Access;
+using MvoUmbraco.Embedded.Scoping;
+using MvoUmbraco.Embedded.Store;
+using Umbraco.Cms.Core.Cache;
+using Umbraco.Cms.Core.Composing;
+using Umbraco.Cms.Core.Configuration.Models;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Logging;
+using Umbraco.Cms.Core.Scoping;
+using Umbraco.Extensions;
+
+namespace MvoUmbraco.Embedded.Hosting;
+
+/// <summary>The embedded host, as a program adds it to its web application.</summary>
+public static class EmbeddedUmbraco
+{
+    /// <summary>
+    /// Adds Umbraco.Core's services on a store of one SQLite file, and runs the composers of the given plugins. The site
+    /// starts with the application, before the web server listens.
+    /// </summary>
+    /// <param name="builder">The web application's builder; configuration and logging must be in place.</param>
+    /// <param name="configure">Chooses plugins and other options.</param>
+    public static IUmbracoBuilder AddEmbeddedUmbraco(this WebApplicationBuilder builder, Action<EmbeddedUmbracoOptions> configure)
+    {
+        var options = new EmbeddedUmbracoOptions();
+        builder.Configuration.GetSection("Embedded:Store").Bind(options.Store);
+        configure(options);
+        string database = Path.GetFullPath(options.Store.Path, builder.Environment.ContentRootPath);
+
+        IUmbracoBuilder umbraco = NewBuilder(builder, options);
+        IServiceCollection services = umbraco.Services;
+        services.AddSingleton(options);
+        umbraco.AddConfiguration();
+        Enforce(services);
+        AddPaths(services, Path.GetDirectoryName(database)!);
+        services.AddSingleton(_ => Database.Open(database, options.Store));
+        services.AddSingleton<AmbientScope>();
+        services.AddSingleton<StoreAccess>();
+        services.AddUnique<ICoreScopeProvider, EmbeddedScopeProvider>();
+        umbraco
+            .AddCoreLeftToHost()
+            .AddIdentity()
+            .AddAccessRepositories()
+            .AddCoreNotificationHandlers();
+
+        umbraco.AddComposers();
+        umbraco.Build();
+        services.AddNotOffered();
+        services.AddSingleton<EmbeddedRuntime>();
+        services.AddHostedService(provider => provider.GetRequiredService<EmbeddedRuntime>());
+        return umbraco;
+    }
+
+    private static UmbracoBuilder NewBuilder(WebApplicationBuilder builder, EmbeddedUmbracoOptions options)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddMemoryCache();
+        services.AddSingleton(TimeProvider.System);
+        var http = new HttpContextAccessor();
+        services.AddSingleton<IHttpContextAccessor>(http);
+
+        // The scan for types logs before there is a container.
+        ILoggerFactory early = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+        IEnumerable<Assembly> assemblies = options.Plugins;
+        var finder = new TypeFinder(early.CreateLogger<TypeFinder>(), new PluginAssemblies(assemblies), null);
+        var loader = new TypeLoader(finder, early.CreateLogger<TypeLoader>());
+        services.AddSingleton<ITypeFinder>(finder);
+        services.AddSingleton(loader);
+        return new UmbracoBuilder(services, builder.Configuration, loader, early, new NoopProfiler(), AppCaches.Create(new RequestCache(http)));
+    }
+
+    /// <summary>Settings that have one right value on a single process with this store.</summary>
+    private static void Enforce(IServiceCollection services)
+    {
+        services.PostConfigure<GlobalSettings>(settings => settings.DisableElectionForSingleServer = true);
+
+        // They are not offered, and would be asked for at every change of content.
+        services.PostConfigure<WebhookSettings>(settings => settings.Enabled = false);
+    }
+
+    private static void AddPaths(IServiceCollection services, string dataFolder)
+    {
+        services.AddSingleton(provider => new HostPaths(
+            dataFolder,
+            provider.GetRequiredService<IWebHostEnvironment>(),
+            provider.GetRequiredService<IOptionsMonitor<WebRoutingSettings>>()));
+        services.AddUnique<Umbraco.Cms.Core.Hosting.IHostingEnvironment>(provider => provider.GetRequiredService<HostPaths>());
+    }
+}

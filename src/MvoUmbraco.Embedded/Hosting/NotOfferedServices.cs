@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.Configuration;
+using Umbraco.Cms.Core.DynamicRoot.QuerySteps;
+using Umbraco.Cms.Core.HealthChecks.NotificationMethods;
+using Umbraco.Cms.Core.Install;
+using Umbraco.Cms.Core.Logging;
+using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Cms.Core.Security;
+using Umbraco.Cms.Core.Serialization;
+using Umbraco.Cms.Core.Services;
+
+namespace MvoUmbraco.Embedded.Hosting;
+
+/// <summary>The services of Umbraco that this host does not offer, by feature.</summary>
+internal static class NotOfferedServices
+{
+    private static readonly (string Feature, Type[] Services)[] Features =
+    [
+        ("webhooks", [typeof(IWebhookRepository), typeof(IWebhookLogRepository), typeof(IWebhookRequestRepository), typeof(IWebhookFiringService), typeof(IWebhookJsonSerializer)]),
+        ("external logins", [typeof(IExternalLoginWithKeyRepository), typeof(IExternalMemberRepository)]),
+        ("two-factor logins", [typeof(ITwoFactorLoginRepository)]),
+        ("invitations and password mails of users", [typeof(IUserInviteSender), typeof(IUserForgotPasswordSender), typeof(ILocalLoginSettingProvider)]),
+        ("editing of script, style sheet and view files", [typeof(IScriptRepository), typeof(IStylesheetRepository), typeof(IPartialViewRepository)]),
+        ("temporary files", [typeof(ITemporaryFileRepository)]),
+        ("long-running operations", [typeof(ILongRunningOperationRepository)]),
+        ("mails about changed content", [typeof(INotificationsRepository)]),
+        ("consent records", [typeof(IConsentRepository)]),
+        ("dynamic roots of pickers", [typeof(IDynamicRootRepository)]),
+        ("packages", [typeof(IPackagingService), typeof(IPackageDataInstallation)]),
+        ("the log viewer", [typeof(ILogViewerRepository), typeof(ILogViewerQueryRepository), typeof(ILoggingConfiguration)]),
+        ("several servers on one database", [typeof(IServerRegistrationService), typeof(ILastSyncedRepository)]),
+        ("installation, upgrade checks and telemetry", [typeof(IInstallationRepository), typeof(IUpgradeCheckRepository), typeof(IUsageInformationService), typeof(IFilePermissionHelper), typeof(IConfigManipulator)]),
+        ("health check mails", [typeof(IMarkdownToHtmlConverter), typeof(ICronTabParser)]),
+        ("the profiler", [typeof(IWebProfilerRepository)]),
+    ];
+
+    /// <summary>To be called after composers, so that a plugin can bring a real one.</summary>
+    public static void AddNotOffered(this IServiceCollection services)
+    {
+        foreach ((string feature, Type[] types) in Features)
+        {
+            foreach (Type type in types)
+            {
+                NotOffered.TryAdd(services, type, feature);
+            }
+        }
+    }
+}
