@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MvoUmbraco.Embedded.Editors.Blocks;
 using MvoUmbraco.Embedded.Editors.Files;
 using MvoUmbraco.Embedded.Editors.Pickers;
 using MvoUmbraco.Embedded.Serialization;
@@ -22,6 +23,10 @@ internal static class EditorRegistration
         builder.Services.AddUnique<IConfigurationEditorJsonSerializer, ConfigurationSerializer>();
         builder.Services.AddSingleton<UploadedFiles>();
         builder.Services.AddSingleton<MediaFromUploads>();
+        builder.Services.AddSingleton<ElementValues>();
+        builder.Services.AddSingleton<BlockVariance>();
+        builder.Services.AddSingleton<BlockValidation>();
+        builder.Services.AddSingleton<BlockServices>();
 
         // The editors that know where the file of their value is, so that a medium has an address.
         builder.MediaUrlGenerators().Add<UploadFieldEditor>().Add<ImageCropperEditor>();

@@ -102,7 +102,7 @@ internal sealed class MultiNodeTreePickerEditor : DataEditor
             }
 
             Guid[] keys = [.. (picked ?? []).Select(node => node.Unique).Distinct()];
-            return CountLimit.Check(texts, picked?.Length ?? 0, configuration.MinNumber, configuration.MaxNumber)
+            return CountLimit.CheckUnlessZero(texts, picked?.Length ?? 0, configuration.MinNumber, configuration.MaxNumber)
                 .Concat(CheckKinds(keys, configuration.TreeSource?.ObjectType))
                 .Concat(CheckContentTypes(keys, configuration));
         }

@@ -143,7 +143,7 @@ internal sealed class MultiUrlPickerEditor : DataEditor
         {
             LinkDisplay[]? links = null;
             return dataTypeConfiguration is MultiUrlPickerConfiguration configuration && (value is null || serializer.TryRead(value, out links))
-                ? CountLimit.Check(texts, links?.Length ?? 0, configuration.MinNumber, configuration.MaxNumber)
+                ? CountLimit.CheckUnlessZero(texts, links?.Length ?? 0, configuration.MinNumber, configuration.MaxNumber)
                 : [];
         }
     }
