@@ -20,9 +20,9 @@ internal sealed record BlockServices(
 /// <summary>A value editor that can merge cultures inside its value; see <see cref="BlockMerge"/>.</summary>
 internal interface IMergesCultures
 {
-    public object? MergeForPublish(object? edited, object? published, string? culture);
+    object? MergeForPublish(object? edited, object? published, string? culture);
 
-    public object? MergeForSave(object? stored, object? edited, bool canEditInvariant, HashSet<string> allowedCultures);
+    object? MergeForSave(object? stored, object? edited, bool canEditInvariant, HashSet<string> allowedCultures);
 }
 
 /// <summary>An editor of blocks: its values may vary by culture inside while the property itself does not.</summary>
