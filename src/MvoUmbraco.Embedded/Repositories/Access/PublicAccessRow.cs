@@ -26,6 +26,5 @@ internal sealed record PublicAccessRow : Row
     public static readonly Kind<PublicAccessRow> Kind = new("access", ByNode);
 }
 
-/// <param name="Type">One of <c>Constants.Conventions.PublicAccess</c>: a role (group name) or a user name.</param>
-/// <param name="Value">The group's name or the member's user name.</param>
+/// <summary>Whom an entry lets in: by role (the group's name is the value) or by user name; types as <c>Constants.Conventions.PublicAccess</c> has them.</summary>
 internal sealed record PublicAccessRuleRow(Guid Key, string? Type, string? Value, DateTime CreateDate, DateTime UpdateDate);
