@@ -56,11 +56,10 @@ internal sealed class Database : IDisposable
         SqliteConnection? writing = null;
         try
         {
+            (State state, int lastId) = LoadAll(file);
             writing = file.Connect(readOnly: false);
             string synchronous = options.Durability == Durability.PowerLoss ? "FULL" : "NORMAL";
             Execute(writing, $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-4000;");
-            State state = Load(writing, file.Path);
-            int lastId = Math.Max(FirstId, Math.Max(StoredLastId(writing), Kinds.All.Max(kind => state.TableOf(kind).HighestId)));
             return new Database(file, writing, state, lastId, options.WriterTimeout);
         }
         catch (SqliteException e)
@@ -134,6 +133,14 @@ internal sealed class Database : IDisposable
         writing.Dispose();
         file.Dispose();
         writer.Dispose();
+    }
+
+    /// <summary>Reads over a connection that can't write: a file that turns out to be unreadable stays as it was.</summary>
+    private static (State State, int LastId) LoadAll(DatabaseFile file)
+    {
+        using SqliteConnection reading = file.Connect(readOnly: true);
+        State state = Load(reading, file.Path);
+        return (state, Math.Max(FirstId, Math.Max(StoredLastId(reading), Kinds.All.Max(kind => state.TableOf(kind).HighestId))));
     }
 
     private static State Load(SqliteConnection connection, string path)

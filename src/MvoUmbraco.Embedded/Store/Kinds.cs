@@ -9,6 +9,7 @@ internal static class Kinds
     public static IReadOnlyList<Kind> All { get; } = Numbered(
         DocumentRow.Kind,
         MemberGroupRow.Kind,
+        MemberRow.Kind,
         PublicAccessRow.Kind);
 
     private static Kind[] Numbered(params Kind[] kinds)

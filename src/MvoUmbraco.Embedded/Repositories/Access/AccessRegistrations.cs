@@ -10,6 +10,7 @@ internal static class AccessRegistrations
 {
     public static IUmbracoBuilder AddAccessRepositories(this IUmbracoBuilder builder)
     {
+        builder.Services.AddUnique<IMemberGroupRepository, MemberGroupRepository>();
         builder.Services.AddUnique<IPublicAccessRepository, PublicAccessRepository>();
         return builder;
     }
