@@ -59,6 +59,7 @@ internal sealed class EntityQuery<T> : IQuery<T>
         Func<T, object?> field = SqlMeaning.Compile(fieldSelector);
         HashSet<object> set = SqlMeaning.SetOf(values);
         compiled.Add(entity => set.Count == 0 || (field(entity) is { } value && !set.Contains(value)));
+        Hints = Hints.AndMore();
         return this;
     }
 
@@ -68,6 +69,7 @@ internal sealed class EntityQuery<T> : IQuery<T>
         if (any.Length > 0)
         {
             compiled.Add(entity => any.Any(predicate => predicate(entity)));
+            Hints = Hints.AndMore();
         }
 
         return this;

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Umbraco.Cms.Core.Persistence;
@@ -19,6 +20,45 @@ internal sealed class QueryHints
 
     private ImmutableDictionary<string, string> Prefixes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Whether the query says nothing that is not also a hint.</summary>
+    private bool Whole { get; init; } = true;
+
+    /// <summary>
+    /// Whether the query says nothing but what is known here of these members, so that something other than the entity
+    /// (a row, a count in an index) can answer it.
+    /// </summary>
+    public bool IsWholly(params ReadOnlySpan<string> members)
+    {
+        if (!Whole)
+        {
+            return false;
+        }
+
+        foreach (string member in Equalities.Keys.Concat(Sets.Keys).Concat(Prefixes.Keys))
+        {
+            if (!members.Contains(member))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The hints of both queries together.</summary>
+    public QueryHints And(QueryHints other) => new()
+    {
+        Equalities = Equalities.SetItems(other.Equalities),
+        Sets = Sets.SetItems(other.Sets),
+        Prefixes = Prefixes.SetItems(other.Prefixes),
+        Whole = Whole && other.Whole && !Says(other),
+    };
+
+    /// <summary>The same hints, of a query that also says something else.</summary>
+    public QueryHints AndMore() => new() { Equalities = Equalities, Sets = Sets, Prefixes = Prefixes, Whole = false };
+
+    private bool Says(QueryHints other) => other.Equalities.Keys.Any(Equalities.ContainsKey) || other.Sets.Keys.Any(Sets.ContainsKey) || other.Prefixes.Keys.Any(Prefixes.ContainsKey);
+
     /// <summary>The value that the member must equal.</summary>
     public T? Equal<T>(string member)
         where T : struct => Equalities.GetValueOrDefault(member) is T value ? value : null;
@@ -34,7 +74,7 @@ internal sealed class QueryHints
     public QueryHints With(LambdaExpression predicate) => Read(predicate.Body, predicate.Parameters[0]);
 
     public QueryHints WithIn(LambdaExpression field, IReadOnlyCollection<object> values) =>
-        MemberOf(field.Body, field.Parameters[0]) is { } member ? new QueryHints { Equalities = Equalities, Prefixes = Prefixes, Sets = Sets.SetItem(member, values) } : this;
+        MemberOf(field.Body, field.Parameters[0]) is { } member ? And(new QueryHints { Sets = Sets.Clear().Add(member.Member.Name, values) }) : AndMore();
 
     private QueryHints Read(Expression expression, ParameterExpression entity)
     {
@@ -44,30 +84,60 @@ internal sealed class QueryHints
                 return Read(and.Left, entity).Read(and.Right, entity);
 
             case BinaryExpression { NodeType: ExpressionType.Equal } equal:
-                return ReadEqual(equal.Left, equal.Right, entity) ?? ReadEqual(equal.Right, equal.Left, entity) ?? this;
+                return And(ReadEqual(equal.Left, equal.Right, entity) ?? ReadEqual(equal.Right, equal.Left, entity) ?? Unread);
+
+            case MemberExpression when expression.Type == typeof(bool) && MemberOf(expression, entity) is { } flag:
+                return And(Equality(flag.Member.Name, true));
+
+            case UnaryExpression { NodeType: ExpressionType.Not } not when not.Type == typeof(bool) && MemberOf(not.Operand, entity) is { } flag:
+                return And(Equality(flag.Member.Name, false));
 
             case MethodCallExpression { Method.Name: nameof(string.StartsWith), Object: { } text, Arguments: [{ } start, ..] } when text.Type == typeof(string):
-                return ReadPrefix(text, start, entity);
+                return And(ReadPrefix(text, start, entity));
 
             case MethodCallExpression { Method.Name: nameof(SqlExpressionExtensions.SqlStartsWith), Arguments: [{ } text, { } start, ..] } call when call.Method.DeclaringType == typeof(SqlExpressionExtensions):
-                return ReadPrefix(text, start, entity);
+                return And(ReadPrefix(text, start, entity));
+
+            case MethodCallExpression { Method.Name: nameof(Enumerable.Contains) } contains:
+                return And(ReadContains(contains, entity));
 
             default:
-                return this;
+                return AndMore();
         }
     }
 
-    private QueryHints? ReadEqual(Expression left, Expression right, ParameterExpression entity) =>
-        MemberOf(left, entity) is { } member && TryEvaluate(right, out object? value)
-            ? new QueryHints { Equalities = Equalities.SetItem(member, value), Prefixes = Prefixes, Sets = Sets }
+    private static QueryHints Unread { get; } = new() { Whole = false };
+
+    private static QueryHints Equality(string member, object value) => new() { Equalities = None.Equalities.Add(member, value) };
+
+    /// <summary>A comparison with null, or with a value of another type than the member's, is left to the query.</summary>
+    private static QueryHints? ReadEqual(Expression left, Expression right, ParameterExpression entity) =>
+        MemberOf(left, entity) is { } member && TryEvaluate(right, out object? value) && value is not null
+            && value.GetType() == (Nullable.GetUnderlyingType(member.Type) ?? member.Type)
+            ? Equality(member.Member.Name, value)
             : null;
 
-    private QueryHints ReadPrefix(Expression text, Expression start, ParameterExpression entity) =>
+    private static QueryHints ReadPrefix(Expression text, Expression start, ParameterExpression entity) =>
         MemberOf(text, entity) is { } member && TryEvaluate(start, out object? value) && value is string prefix
-            ? new QueryHints { Equalities = Equalities, Prefixes = Prefixes.SetItem(member, prefix), Sets = Sets }
-            : this;
+            ? new QueryHints { Prefixes = None.Prefixes.Add(member.Member.Name, prefix) }
+            : Unread;
 
-    private static string? MemberOf(Expression expression, ParameterExpression entity)
+    /// <summary><c>list.Contains(x.Member)</c> on a list or as an extension; other forms are left to the query.</summary>
+    private static QueryHints ReadContains(MethodCallExpression call, ParameterExpression entity)
+    {
+        (Expression? collection, Expression? item) = call switch
+        {
+            { Object: { } list, Arguments: [{ } one] } => (list, one),
+            { Object: null, Arguments: [{ } list, { } one] } when call.Method.DeclaringType == typeof(Enumerable) => (list, one),
+            _ => (null, null),
+        };
+        return collection is not null && item is not null && MemberOf(item, entity) is { } member
+            && TryEvaluate(collection, out object? values) && values is IEnumerable items and not string
+            ? new QueryHints { Sets = None.Sets.Add(member.Member.Name, SqlMeaning.SetOf(items)) }
+            : Unread;
+    }
+
+    private static MemberExpression? MemberOf(Expression expression, ParameterExpression entity)
     {
         while (expression is UnaryExpression { NodeType: ExpressionType.Convert } convert)
         {
@@ -85,7 +155,7 @@ internal sealed class QueryHints
             owner = convert.Operand;
         }
 
-        return owner == entity ? member.Member.Name : null;
+        return owner == entity ? member : null;
     }
 
     /// <summary>The value of an expression that does not depend on the entity.</summary>

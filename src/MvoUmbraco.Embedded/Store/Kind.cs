@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace MvoUmbraco.Embedded.Store;
 
@@ -34,6 +36,7 @@ internal sealed class Kind<TRow> : Kind
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
     };
 
     public Kind(string code, params RowIndex<TRow>[] indexes)
@@ -48,6 +51,19 @@ internal sealed class Kind<TRow> : Kind
     }
 
     internal IReadOnlyList<RowIndex<TRow>> Indexes { get; }
+
+    /// <summary>Rows start with empty lists, so an empty one need not be written.</summary>
+    private static void LeaveOutEmptyLists(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            if (typeof(ICollection).IsAssignableFrom(property.PropertyType)
+                || (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)))
+            {
+                property.ShouldSerialize = (_, value) => value is not ICollection { Count: 0 } and not null;
+            }
+        }
+    }
 
     internal override Table EmptyTable() => Table<TRow>.Of(this, []);
 

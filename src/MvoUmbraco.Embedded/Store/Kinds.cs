@@ -1,5 +1,6 @@
 using MvoUmbraco.Embedded.Repositories.Access;
 using MvoUmbraco.Embedded.Repositories.Content;
+using MvoUmbraco.Embedded.Repositories.Entities;
 
 namespace MvoUmbraco.Embedded.Store;
 
@@ -8,6 +9,9 @@ internal static class Kinds
 {
     public static IReadOnlyList<Kind> All { get; } = Numbered(
         DocumentRow.Kind,
+        DocumentRow.BlueprintKind,
+        MediaRow.Kind,
+        ReservedId.Kind,
         MemberGroupRow.Kind,
         MemberRow.Kind,
         PublicAccessRow.Kind);

@@ -48,7 +48,19 @@ internal sealed record CultureName(
     [property: JsonPropertyName("d")] DateTime Date);
 
 /// <summary>A moment (UTC) at which a document is to be published or unpublished; culture null or empty is all of it.</summary>
-internal sealed record ScheduleEntry(Guid Key, string? Culture, DateTime Date, bool Expire);
+internal sealed record ScheduleEntry(
+    [property: JsonPropertyName("k")] Guid Key,
+    [property: JsonPropertyName("c")] string? Culture,
+    [property: JsonPropertyName("d")] DateTime Date,
+    [property: JsonPropertyName("x")] bool Expire);
+
+/// <summary>
+/// The URL segment that a name gives, kept so that siblings with the same segment are found without making the
+/// segments of all siblings. Culture null is that of the invariant name.
+/// </summary>
+internal sealed record NameSegment(
+    [property: JsonPropertyName("c")] string? Culture,
+    [property: JsonPropertyName("s")] string Segment);
 
 /// <summary>A document, with its draft and its published side.</summary>
 internal sealed record DocumentRow : ContentRow
@@ -56,12 +68,14 @@ internal sealed record DocumentRow : ContentRow
     [JsonIgnore]
     public override Guid ObjectType => Blueprint ? Constants.ObjectTypes.DocumentBlueprint : Constants.ObjectTypes.Document;
 
+    /// <summary>Blueprints are a kind of their own (<see cref="BlueprintKind"/>) with the same rows.</summary>
     public bool Blueprint { get; init; }
 
     public bool Published { get; init; }
 
     public bool Edited { get; init; }
 
+    /// <summary>The version that was last published; it stays known after unpublishing, as in Umbraco.</summary>
     public int PublishedVersionId { get; init; }
 
     public string? PublishName { get; init; }
@@ -75,6 +89,9 @@ internal sealed record DocumentRow : ContentRow
 
     public int? PublishTemplateId { get; init; }
 
+    /// <summary>Keeps the version that is being edited from being cleaned up once it has been published and replaced.</summary>
+    public bool PreventCleanup { get; init; }
+
     public IReadOnlyList<CultureName> Cultures { get; init; } = [];
 
     public IReadOnlyList<CultureName> PublishedCultures { get; init; } = [];
@@ -83,26 +100,39 @@ internal sealed record DocumentRow : ContentRow
 
     public IReadOnlyList<ScheduleEntry> Schedule { get; init; } = [];
 
+    public IReadOnlyList<NameSegment> Segments { get; init; } = [];
+
+    /// <summary>What documents and blueprints are found by.</summary>
+    public static readonly ContentIndexes<DocumentRow> Indexes = new(row => row.Cultures.Select(culture => culture.Name).Append(row.Name));
+
     /// <summary>Under a parent, in sort order.</summary>
-    public static readonly RowIndex<DocumentRow, (int Parent, int SortOrder)> ByParent = new(row => (row.ParentId, row.SortOrder));
+    public static readonly RowIndex<DocumentRow, (int Parent, int SortOrder)> ByParent = Indexes.ByParent;
 
     /// <summary>By path; a prefix range gives the descendants.</summary>
-    public static readonly RowIndex<DocumentRow, string> ByPath = new(row => row.Path, StringComparer.Ordinal);
+    public static readonly RowIndex<DocumentRow, string> ByPath = Indexes.ByPath;
 
-    public static readonly RowIndex<DocumentRow, int> ByType = new(row => row.TypeId);
+    public static readonly RowIndex<DocumentRow, int> ByType = Indexes.ByType;
 
-    public static readonly RowIndex<DocumentRow, int> ByLevel = new(row => row.Level);
+    public static readonly RowIndex<DocumentRow, int> ByLevel = Indexes.ByLevel;
 
-    public static readonly RowIndex<DocumentRow, int> ByVersion = new(row => row.VersionId);
+    /// <summary>By the version being edited.</summary>
+    public static readonly RowIndex<DocumentRow, int> ByVersion = Indexes.ByVersion;
 
-    public static readonly RowIndex<DocumentRow, (DateTime Date, bool Expire)> BySchedule = new(row => row.Schedule.Select(entry => (entry.Date, entry.Expire)));
+    public static readonly RowIndex<DocumentRow, (DateTime Date, bool Expire)> BySchedule = new(row => row.Schedule.Select(entry => (entry.Date, entry.Expire)).Distinct());
+
+    /// <summary>To count what is published, as a whole or of a type.</summary>
+    public static readonly RowIndex<DocumentRow, (bool Trashed, bool Published, int Type)> ByState = new(row => (row.Trashed, row.Published, row.TypeId));
 
     /// <summary>Siblings by every name they have (also per culture), lower-cased, to keep names unique.</summary>
-    public static readonly RowIndex<DocumentRow, (int Parent, string Name)> BySiblingName = new(
-        row => row.Cultures.Select(culture => culture.Name).Append(row.Name).OfType<string>()
-            .Select(name => (row.ParentId, name.ToLowerInvariant())).Distinct(),
-        Comparer<(int Parent, string Name)>.Create((x, y) =>
-            x.Parent != y.Parent ? x.Parent.CompareTo(y.Parent) : string.CompareOrdinal(x.Name, y.Name)));
+    public static readonly RowIndex<DocumentRow, (int Parent, string Name)> BySiblingName = Indexes.BySiblingName;
 
-    public static readonly Kind<DocumentRow> Kind = new("doc", ByParent, ByPath, ByType, ByLevel, ByVersion, BySchedule, BySiblingName);
+    /// <summary>Siblings by the URL segments of their names, to keep those unique too.</summary>
+    public static readonly RowIndex<DocumentRow, (int Parent, string Segment)> BySiblingSegment = new(
+        row => row.Segments.Select(segment => (row.ParentId, segment.Segment)).Distinct(),
+        SiblingText.Comparer);
+
+    public static readonly Kind<DocumentRow> Kind = new("doc", ByParent, ByPath, ByType, ByLevel, ByVersion, BySiblingName, BySchedule, ByState, BySiblingSegment);
+
+    /// <summary>Content templates. A kind of their own, so that nothing that looks for documents ever meets them.</summary>
+    public static readonly Kind<DocumentRow> BlueprintKind = new("blueprint", ByParent, ByPath, ByType, ByLevel, ByVersion, BySiblingName, BySchedule, ByState, BySiblingSegment);
 }
