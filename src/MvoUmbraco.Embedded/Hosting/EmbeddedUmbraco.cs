@@ -2,8 +2,10 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MvoUmbraco.Embedded.Identity;
@@ -59,6 +61,26 @@ public static class EmbeddedUmbraco
         services.AddHostedService(provider => provider.GetRequiredService<EmbeddedRuntime>());
         return umbraco;
     }
+
+    /// <summary>Middleware of the host: to be added before the program's own endpoints.</summary>
+    public static IApplicationBuilder UseEmbeddedUmbraco(this IApplicationBuilder app)
+    {
+        IServiceProvider services = app.ApplicationServices;
+        return app.Use((context, next) =>
+        {
+            FlowServices.EnterRequest(services);
+            return next(context);
+        });
+    }
+
+    /// <summary>Endpoints of the host.</summary>
+    public static IEndpointRouteBuilder MapEmbeddedUmbraco(this IEndpointRouteBuilder endpoints) => endpoints;
+
+    /// <summary>
+    /// Starts Umbraco without listening, for a program that only works on the content (an import, an export) and ends.
+    /// </summary>
+    public static Task StartUmbracoAsync(this IHost host, CancellationToken cancellationToken = default) =>
+        host.Services.GetRequiredService<EmbeddedRuntime>().StartAsync(cancellationToken);
 
     private static UmbracoBuilder NewBuilder(WebApplicationBuilder builder, EmbeddedUmbracoOptions options)
     {
