@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using MvoUmbraco.Embedded.Editors.Blocks;
 using MvoUmbraco.Embedded.Editors.Files;
 using MvoUmbraco.Embedded.Editors.Pickers;
+using MvoUmbraco.Embedded.Editors.RichText;
 using MvoUmbraco.Embedded.Serialization;
+using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.Serialization;
@@ -27,6 +29,17 @@ internal static class EditorRegistration
         builder.Services.AddSingleton<BlockVariance>();
         builder.Services.AddSingleton<BlockValidation>();
         builder.Services.AddSingleton<BlockServices>();
+        builder.Services.AddSingleton<BlockElements>();
+
+        // What Core's Delivery API asks for and does not have.
+        builder.Services.AddSingleton<ApiMediaWithCropsBuilder>();
+        builder.Services.AddSingleton<LocalLinks>();
+        builder.Services.AddUnique<IApiRichTextMarkupParser, ApiRichTextMarkupParser>();
+        builder.Services.AddUnique<IApiRichTextElementParser, ApiRichTextElementParser>();
+
+        // Core's converter of rich text knows neither links nor blocks. Two default converters for one editor are an
+        // error, and Core's, being no JSON converter, cannot be shadowed: it has to go.
+        builder.PropertyValueConverters().Remove<SimpleRichTextValueConverter>();
 
         // The editors that know where the file of their value is, so that a medium has an address.
         builder.MediaUrlGenerators().Add<UploadFieldEditor>().Add<ImageCropperEditor>();

@@ -3,6 +3,7 @@ using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Blocks;
 using Umbraco.Cms.Core.Models.Editors;
 using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 
 namespace MvoUmbraco.Embedded.Editors.Blocks;
@@ -17,7 +18,8 @@ internal sealed class ElementValues(
     IDataTypeConfigurationCache configurations,
     DataValueReferenceFactoryCollection references,
     ILanguageService languages,
-    BlockVariance variance)
+    BlockVariance variance,
+    IJsonSerializer serializer)
 {
     /// <summary>
     /// Turns every value of <paramref name="edited"/> into its stored format, with the current stored one at hand.
@@ -44,7 +46,7 @@ internal sealed class ElementValues(
                 }
 
                 var property = new Property(inner.PropertyType);
-                property.SetValue(inner.Value, inner.Culture, inner.Segment);
+                property.SetValue(BlockElements.Stored(inner.Value, serializer), inner.Culture, inner.Segment);
                 inner.Value = editor.GetValueEditor(Configuration(inner)).ToEditor(property, inner.Culture, inner.Segment);
             }
         }
