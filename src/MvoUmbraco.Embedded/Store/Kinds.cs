@@ -1,6 +1,10 @@
-using MvoUmbraco.Embedded.Repositories.Access;
+using MvoUmbraco.Embedded.Repositories.Containers;
 using MvoUmbraco.Embedded.Repositories.Content;
-using MvoUmbraco.Embedded.Repositories.Entities;
+using MvoUmbraco.Embedded.Repositories.DataTypes;
+using MvoUmbraco.Embedded.Repositories.Dictionary;
+using MvoUmbraco.Embedded.Repositories.Languages;
+using MvoUmbraco.Embedded.Repositories.Templates;
+using MvoUmbraco.Embedded.Repositories.Types;
 
 namespace MvoUmbraco.Embedded.Store;
 
@@ -8,13 +12,13 @@ namespace MvoUmbraco.Embedded.Store;
 internal static class Kinds
 {
     public static IReadOnlyList<Kind> All { get; } = Numbered(
-        DocumentRow.Kind,
-        DocumentRow.BlueprintKind,
-        MediaRow.Kind,
-        ReservedId.Kind,
-        MemberGroupRow.Kind,
-        MemberRow.Kind,
-        PublicAccessRow.Kind);
+        LanguageRow.Kind,
+        DataTypeRow.Kind,
+        ContentTypeRow.Kind,
+        ContainerRow.Kind,
+        TemplateRow.Kind,
+        DictionaryRow.Kind,
+        DocumentRow.Kind);
 
     private static Kind[] Numbered(params Kind[] kinds)
     {
