@@ -1,10 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using MvoUmbraco.Access;
+using MvoUmbraco.Attachments;
+using MvoUmbraco.Calendar;
 using MvoUmbraco.Reading;
+using MvoUmbraco.Validation;
 using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Services;
 
 namespace MvoUmbraco;
 
@@ -18,6 +25,9 @@ public sealed class MvoComposer : IComposer
         RegisterGeneration(builder);
         RegisterAccess(builder.Services);
         RegisterReading(builder.Services);
+        RegisterValidation(builder);
+        RegisterAttachments(builder);
+        RegisterEndpoints(builder.Services);
     }
 
     private static void RegisterGeneration(IUmbracoBuilder builder)
@@ -49,5 +59,65 @@ public sealed class MvoComposer : IComposer
         services.AddSingleton<DocumentAddresses>();
         services.AddSingleton<ContentSource>();
         services.AddSingleton<IKnowledgeCentre, KnowledgeCentre>();
+    }
+
+    private static void RegisterValidation(IUmbracoBuilder builder)
+    {
+        builder.Services.AddSingleton<IContentRule, EventRule>();
+        foreach (var rule in PeriodRule.All)
+        {
+            builder.Services.AddSingleton<IContentRule>(rule);
+        }
+
+        builder.Services.AddSingleton<ContentRules>();
+        builder
+            .AddNotificationHandler<ContentSavingNotification, RefuseInvalidContent>()
+            .AddNotificationHandler<ContentPublishingNotification, RefuseInvalidContent>();
+        Wrap<IContentEditingService>(builder.Services, (services, inner) =>
+            ContentEditingProxy.Around(inner, ActivatorUtilities.CreateInstance<ValidatedContentEditing>(services, inner)));
+    }
+
+    private static void RegisterAttachments(IUmbracoBuilder builder)
+    {
+        builder.Services.AddOptions<AttachmentOptions>().Bind(builder.Config.GetSection("Mvo:Attachments"));
+        builder.Services.AddSingleton<IAttachmentStore>(services =>
+        {
+            var options = services.GetRequiredService<IOptions<AttachmentOptions>>();
+            var host = services.GetRequiredService<IWebHostEnvironment>();
+            var folder = Path.GetFullPath(options.Value.Folder, host.ContentRootPath);
+            if (!string.IsNullOrEmpty(host.WebRootPath) && IsBelow(folder, host.WebRootPath))
+            {
+                throw new InvalidOperationException(
+                    $"Mvo:Attachments:Folder is {folder}, which is served to everyone. Choose a folder outside {host.WebRootPath}.");
+            }
+
+            return new AttachmentFiles(folder, options);
+        });
+    }
+
+    private static bool IsBelow(string folder, string root)
+        => !Path.GetRelativePath(root, folder).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(root, folder));
+
+    // Both hosts map attribute-routed controllers; naming the assembly makes them be found wherever it was loaded from.
+    private static void RegisterEndpoints(IServiceCollection services)
+        => services.AddControllers().AddApplicationPart(typeof(MvoComposer).Assembly);
+
+    // Puts a service around the one that is registered, which is then known to the container by its own class.
+    private static void Wrap<TService>(IServiceCollection services, Func<IServiceProvider, TService, TService> wrap) where TService : class
+    {
+        var registered = services.Last(descriptor => descriptor.ServiceType == typeof(TService) && !descriptor.IsKeyedService);
+        Func<IServiceProvider, object> inner;
+        if (registered.ImplementationType is { } type)
+        {
+            services.Add(new ServiceDescriptor(type, type, registered.Lifetime));
+            inner = provider => provider.GetRequiredService(type);
+        }
+        else
+        {
+            inner = registered.ImplementationFactory ?? (_ => registered.ImplementationInstance!);
+        }
+
+        services.Remove(registered);
+        services.Add(new ServiceDescriptor(typeof(TService), provider => wrap(provider, (TService)inner(provider)), registered.Lifetime));
     }
 }
