@@ -1,0 +1,117 @@
+using System.Text;
+using System.Xml.Linq;
+using MvoUmbraco.Usync.Files;
+using MvoUmbraco.Usync.Importing;
+
+namespace MvoUmbraco.Usync.Exporting;
+
+/// <summary>One export into one folder.</summary>
+internal sealed class FolderExport(
+    IReadOnlyList<ItemKind> kinds,
+    UsyncFolder folder,
+    IReadOnlyDictionary<string, string> imported,
+    IProgress<UsyncProgress>? progress)
+{
+    /// <summary>The version of uSync whose shape the files have, and the format's.</summary>
+    private static readonly XElement Version = new("uSync", new XAttribute("version", "17.0.4.0"), new XAttribute("format", "10.7.0"));
+
+    private readonly List<ExportedFile> _files = [];
+    private readonly List<UsyncMessage> _warnings = [];
+
+    public async Task RunAsync(UsyncParts parts, CancellationToken ct)
+    {
+        foreach (ItemKind kind in kinds.Where(kind => parts switch
+        {
+            UsyncParts.Schema => kind.Files.IsSchema,
+            UsyncParts.Content => !kind.Files.IsSchema,
+            _ => true,
+        }))
+        {
+            if (await DescribeAsync(kind) is { } items)
+            {
+                await WriteAsync(kind, items, ct);
+            }
+        }
+
+        if (!File.Exists(folder.VersionFile))
+        {
+            await UsyncText.WriteAsync(folder.VersionFile, UsyncText.ToBytes(Version), ct);
+        }
+    }
+
+    public ExportReport Report(TimeSpan duration) => new(_files, _warnings, duration);
+
+    private async Task<IReadOnlyList<UsyncItem>?> DescribeAsync(ItemKind kind)
+    {
+        try
+        {
+            List<UsyncItem> items = [];
+            await foreach (UsyncItem item in kind.DescribeAllAsync())
+            {
+                items.Add(item);
+            }
+
+            // The same names for the same items, whatever order the database gives them in.
+            return [.. items.OrderBy(item => item.Level).ThenBy(item => item.Alias, StringComparer.Ordinal).ThenBy(item => item.Key)];
+        }
+        catch (NotSupportedException absent)
+        {
+            _warnings.Add(new UsyncMessage(kind.Files.Folder, null, string.Empty, $"This host does not offer these items; files of them are left as they are. ({absent.Message})"));
+            return null;
+        }
+    }
+
+    private async Task WriteAsync(ItemKind kind, IReadOnlyList<UsyncItem> items, CancellationToken ct)
+    {
+        FolderState state = await FolderState.ReadAsync(folder, kind.Files, ct);
+        foreach (UsyncMessage broken in state.Broken)
+        {
+            _warnings.Add(broken);
+        }
+
+        HashSet<UsyncFile> used = [];
+        foreach (UsyncItem item in items)
+        {
+            ct.ThrowIfCancellationRequested();
+            ExistingFile? existing = state.Find(item, kind);
+            UsyncFile file = existing?.File ?? folder.NewFile(kind.Files, state.FreeName(kind.FileName(item), item.Key));
+            used.Add(file);
+            ExportOutcome outcome = ExportOutcome.Unchanged;
+            UsyncMessage? reason = null;
+            if (existing is null || !existing.Item.Means(item))
+            {
+                try
+                {
+                    await UsyncText.WriteAsync(file.FullPath, UsyncText.ToBytes(item.Write()), ct);
+                    outcome = existing is null ? ExportOutcome.Created : ExportOutcome.Updated;
+                }
+                catch (Exception failed) when (failed is UsyncFileException or IOException or UnauthorizedAccessException)
+                {
+                    outcome = ExportOutcome.Failed;
+                    reason = new UsyncMessage(file.Name, null, string.Empty, failed.Message);
+                }
+            }
+
+            _files.Add(new ExportedFile(file.Name, kind.Files.Folder, item.Key, outcome, reason));
+            progress?.Report(new UsyncProgress(kind.Files.Folder, _files.Count, 0, file.Name));
+        }
+
+        foreach (ExistingFile orphan in state.Files.Where(f => f.Item is not Tombstone && !used.Contains(f.File)))
+        {
+            await BuryAsync(kind, orphan, ct);
+        }
+    }
+
+    private async Task BuryAsync(ItemKind kind, ExistingFile orphan, CancellationToken ct)
+    {
+        if (!imported.ContainsKey(orphan.File.Name))
+        {
+            _warnings.Add(new UsyncMessage(orphan.File.Name, null, string.Empty, "The database has no such item, and this file was never imported; it is left as it is. Import it, or remove it."));
+            return;
+        }
+
+        var grave = new Tombstone(orphan.Item.Key, orphan.Item.Alias, TombstoneChange.Delete);
+        await UsyncText.WriteAsync(orphan.File.FullPath, UsyncText.ToBytes(grave.Write()), ct);
+        _files.Add(new ExportedFile(orphan.File.Name, kind.Files.Folder, orphan.Item.Key, ExportOutcome.Buried, null));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using MvoUmbraco.Usync.Files;
+using MvoUmbraco.Usync.Importing;
+
+namespace MvoUmbraco.Usync;
+
+/// <summary>
+/// Brings a database to what a folder of files says, through Umbraco's own services, so that validation, notifications
+/// and caches are as with any other change. Items are found by key; an item that is already so is not saved. A file that
+/// is broken is reported and the rest goes on. Safe to call from several threads: imports wait for each other.
+/// </summary>
+public sealed class UsyncImporter : IDisposable
+{
+    private readonly Dictionary<FileKind, ItemKind> _kinds;
+    private readonly ImportMemory _memory;
+    private readonly TimeProvider _time;
+    private readonly ILogger<UsyncImporter> _logger;
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    internal UsyncImporter(IEnumerable<ItemKind> kinds, ImportMemory memory, TimeProvider time, ILogger<UsyncImporter> logger)
+    {
+        _kinds = kinds.ToDictionary(kind => kind.Files);
+        _memory = memory;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Imports a folder.</summary>
+    /// <param name="folder">The folder; when there is none, the report says so and nothing is done.</param>
+    /// <param name="options">How; null: what is not known to be imported already, of every kind.</param>
+    /// <param name="progress">Told after every file.</param>
+    /// <param name="ct">Stops between two files; what was imported until then stays.</param>
+    /// <returns>What was done with every file. Broken files are in it; they do not throw.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<ImportReport> ImportAsync(
+        UsyncFolder folder, ImportOptions? options = null, IProgress<UsyncProgress>? progress = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        options ??= new ImportOptions();
+        long started = _time.GetTimestamp();
+        if (!folder.Exists)
+        {
+            return new ImportReport(
+                [], 0, [new UsyncMessage(string.Empty, null, string.Empty, $"There is no folder {folder.Path}. Correct the path, or export there first.")], TimeSpan.Zero);
+        }
+
+        await _one.WaitAsync(ct);
+        try
+        {
+            IReadOnlyDictionary<string, string> known = _memory.Read(options.SetName);
+            var import = new FolderImport(_kinds, folder, options, known, progress, _logger);
+            try
+            {
+                await import.RunAsync(ct);
+            }
+            finally
+            {
+                IReadOnlyDictionary<string, string> imported = import.Imported();
+                if (imported.Count != known.Count || imported.Any(file => !known.TryGetValue(file.Key, out string? hash) || hash != file.Value))
+                {
+                    _memory.Write(options.SetName, imported);
+                }
+            }
+
+            ImportReport report = import.Report(_time.GetElapsedTime(started));
+            _logger.LogInformation("uSync import of {Folder}: {Report}", folder.Path, report);
+            return report;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+}
