@@ -31,7 +31,7 @@ internal static class TestFolders
 }
 
 /// <summary>A folder of its own for one test, gone afterwards.</summary>
-internal sealed class TemporaryFolder : IDisposable
+internal sealed class UsyncTestFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("usync-").FullName;
 
