@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MvoUmbraco.Embedded.Hosting;
 using MvoUmbraco.Embedded.Repositories.Access;
 using MvoUmbraco.Embedded.Repositories.Containers;
 using MvoUmbraco.Embedded.Repositories.Content;
@@ -25,6 +26,7 @@ internal static class TypeRegistration
         services.AddSingleton<TypeEntities>();
         services.AddSingleton<TypeRows>();
         services.AddSingleton<TypeChanges>();
+        services.AddSingleton<IStartStep, BuiltInDefinitions>();
         services.TryAddSingleton<NodeIds>();
         services.AddSingleton<NodeRemovals>();
         services.AddSingleton<IContentRows>(new ContentRows<DocumentRow>(DocumentRow.Kind, DocumentRow.ByType));

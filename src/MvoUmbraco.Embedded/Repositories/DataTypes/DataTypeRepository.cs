@@ -71,6 +71,12 @@ internal sealed class DataTypeRepository(
             throw new InvalidOperationException($"The data type '{entity.Name}' ({entity.Id}) does not exist any more.");
         }
 
+        if (entity.Editor is { } editor and not MissingPropertyEditor)
+        {
+            // What an editor stores may depend on its configuration, as with labels.
+            entity.DatabaseType = ValueTypes.ToStorageType(editor.GetValueEditor(entity.ConfigurationObject).ValueType);
+        }
+
         entity.Name = UniqueName.Among(Rows.All.Where(row => row.Id != entity.Id).Select(row => row.Name), entity.Name);
         if (known is null)
         {
