@@ -8,10 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MvoUmbraco.Embedded.Editors;
 using MvoUmbraco.Embedded.Identity;
+using MvoUmbraco.Embedded.Publishing;
+using MvoUmbraco.Embedded.Repositories;
 using MvoUmbraco.Embedded.Repositories.Access;
 using MvoUmbraco.Embedded.Scoping;
 using MvoUmbraco.Embedded.Store;
+using MvoUmbraco.Usync;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.Configuration.Models;
@@ -51,8 +55,14 @@ public static class EmbeddedUmbraco
         umbraco
             .AddCoreLeftToHost()
             .AddIdentity()
+            .AddPropertyEditors()
+            .AddTypeRepositories()
             .AddAccessRepositories()
+            .AddPublishing()
+            .AddUsync()
             .AddCoreNotificationHandlers();
+        services.AddSingleton<IStartStep, UsyncAtStart>();
+        AddControllers(services, options);
 
         umbraco.AddComposers();
         umbraco.Build();
@@ -74,7 +84,11 @@ public static class EmbeddedUmbraco
     }
 
     /// <summary>Endpoints of the host.</summary>
-    public static IEndpointRouteBuilder MapEmbeddedUmbraco(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapEmbeddedUmbraco(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapControllers();
+        return endpoints;
+    }
 
     /// <summary>
     /// Starts Umbraco without listening, for a program that only works on the content (an import, an export) and ends.
@@ -98,6 +112,16 @@ public static class EmbeddedUmbraco
         services.AddSingleton<ITypeFinder>(finder);
         services.AddSingleton(loader);
         return new UmbracoBuilder(services, builder.Configuration, loader, early, new NoopProfiler(), AppCaches.Create(new RequestCache(http)));
+    }
+
+    /// <summary>Controllers with routes of their own, from the plugins.</summary>
+    private static void AddControllers(IServiceCollection services, EmbeddedUmbracoOptions options)
+    {
+        IMvcCoreBuilder controllers = services.AddMvcCore();
+        foreach (Assembly plugin in options.Plugins)
+        {
+            controllers.AddApplicationPart(plugin);
+        }
     }
 
     /// <summary>Settings that have one right value on a single process with this store.</summary>
