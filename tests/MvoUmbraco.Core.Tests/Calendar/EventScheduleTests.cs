@@ -1,0 +1,52 @@
+using MvoUmbraco.Core.Calendar;
+
+namespace MvoUmbraco.Core.Tests.Calendar;
+
+[Parallelizable(ParallelScope.All)]
+internal sealed class EventScheduleTests
+{
+    private static readonly EventSchedule s_schedule = new(
+    [
+        Events.On("oktober", EventTime.OnDay(new(2006, 10, 11))),
+        Events.On("juli", EventTime.OnDays(new(2006, 7, 13), new(2006, 7, 20))),
+        Events.On("april", EventTime.OnDay(new(2006, 4, 6))),
+        Events.On("namiddag", EventTime.At(BrusselsTime.At(new(2005, 11, 9), new(12, 30)), BrusselsTime.At(new(2005, 11, 9), new(16, 30)))),
+        Events.On("voormiddag", EventTime.At(BrusselsTime.At(new(2005, 11, 9), new(9, 30)), BrusselsTime.At(new(2005, 11, 9), new(12, 30)))),
+    ]);
+
+    private static string Names(IEnumerable<Event> events) => string.Join(' ', events.Select(e => e.Link.Name));
+
+    [Test]
+    public void All_IsInOrderOfTime() => Assert.That(Names(s_schedule.All), Is.EqualTo("voormiddag namiddag april juli oktober"));
+
+    [Test]
+    public void PastAndPlanned_DivideAtTheMoment_AndWhatIsGoingOnIsNotPast()
+    {
+        var now = BrusselsTime.At(new(2006, 7, 20), new(23, 59));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Names(s_schedule.Past(now)), Is.EqualTo("april namiddag voormiddag"));
+            Assert.That(Names(s_schedule.Planned(now)), Is.EqualTo("juli oktober"));
+        });
+    }
+
+    [TestCase("2006-07-20", "2006-08-01", "juli")]
+    [TestCase("2006-07-21", "2006-10-10", "")]
+    [TestCase("2005-11-09", "2006-04-06", "voormiddag namiddag april")]
+    public void Between_TakesWhatTouchesTheDays(string from, string to, string expected)
+        => Assert.That(
+            Names(s_schedule.Between(
+                DateOnly.ParseExact(from, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                DateOnly.ParseExact(to, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))),
+            Is.EqualTo(expected));
+
+    [Test]
+    public void NextChange_IsTheFirstOfAll()
+        => Assert.Multiple(() =>
+        {
+            Assert.That(s_schedule.NextChange(BrusselsTime.StartOf(new(2006, 7, 1))), Is.EqualTo(BrusselsTime.StartOf(new(2006, 7, 13))));
+            Assert.That(s_schedule.NextChange(BrusselsTime.StartOf(new(2006, 7, 14))), Is.EqualTo(BrusselsTime.StartOf(new(2006, 7, 21))));
+            Assert.That(s_schedule.NextChange(BrusselsTime.StartOf(new(2007, 1, 1))), Is.Null);
+            Assert.That(EventSchedule.Empty.NextChange(DateTimeOffset.UnixEpoch), Is.Null);
+        });
+}
