@@ -23,8 +23,6 @@ internal static class EditorFormat
     /// <summary>The names under which a validation result is attached to the whole property.</summary>
     public static readonly string[] WholeValue = ["value"];
 
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
-
     public static bool TryRead<T>(this IJsonSerializer serializer, object? value, [NotNullWhen(true)] out T? read)
         where T : class
     {
@@ -62,13 +60,10 @@ internal static class EditorFormat
         _ => null,
     };
 
-    /// <summary>
-    /// A validation result on the whole property with one of Core's localized validation texts; in English where
-    /// Core has it not in the language of the moment (most of these texts are in English only).
-    /// </summary>
-    public static ValidationResult Invalid(this ILocalizedTextService texts, string key, params string?[] tokens)
-    {
-        var message = texts.Localize("validation", key, CultureInfo.CurrentUICulture, tokens);
-        return new(message == $"[{key}]" ? texts.Localize("validation", key, English, tokens) : message, WholeValue);
-    }
+    /// <summary>A validation result on the whole property, in the language of the moment.</summary>
+    /// <param name="texts">Umbraco's texts.</param>
+    /// <param name="key">A key in the area <c>validation</c>.</param>
+    /// <param name="tokens">What takes the place of %0%, %1% … in the text.</param>
+    public static ValidationResult Invalid(this ILocalizedTextService texts, string key, params string?[] tokens) =>
+        new(texts.Localize("validation", key, CultureInfo.CurrentUICulture, tokens), WholeValue);
 }

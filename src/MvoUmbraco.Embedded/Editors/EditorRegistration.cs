@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MvoUmbraco.Embedded.Editors.Blocks;
 using MvoUmbraco.Embedded.Editors.Files;
 using MvoUmbraco.Embedded.Editors.Pickers;
@@ -8,6 +9,7 @@ using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.Serialization;
+using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
 
 namespace MvoUmbraco.Embedded.Editors;
@@ -23,6 +25,9 @@ internal static class EditorRegistration
     {
         builder.Services.AddUnique<IJsonSerializer, StoredValueSerializer>();
         builder.Services.AddUnique<IConfigurationEditorJsonSerializer, ConfigurationSerializer>();
+        builder.Services.AddUnique<ILocalizedTextService>(provider => new ValidationTexts(new LocalizedTextService(
+            new Lazy<LocalizedTextServiceFileSources>(provider.GetRequiredService<LocalizedTextServiceFileSources>),
+            provider.GetRequiredService<ILogger<LocalizedTextService>>())));
         builder.Services.AddSingleton<UploadedFiles>();
         builder.Services.AddSingleton<MediaFromUploads>();
         builder.Services.AddSingleton<ElementValues>();

@@ -150,6 +150,7 @@ internal sealed class BlockValueConverter : JsonConverter<BlockValue>
             return null;
         }
 
+        item.Values ??= [];
 #pragma warning disable CS0618 // The only way into Core's conversion of the former format.
         if (hasOwnValues)
         {

@@ -147,7 +147,7 @@ internal sealed class BlockElements(
     private IPublishedElement? Create(
         IPublishedElement owner, BlockItemData data, VariationContext context, PropertyCacheLevel cacheLevel, bool preview)
     {
-        if (data.Key == Guid.Empty || types.Get(PublishedItemType.Element, data.ContentTypeKey) is not { IsElement: true } type)
+        if (data.Key == Guid.Empty || TypeOf(data) is not { IsElement: true } type)
         {
             return null;
         }
@@ -170,6 +170,19 @@ internal sealed class BlockElements(
         }
 
         return models.CreateModel(new PublishedElement(type, data.Key, values, preview, cacheLevel, context, caches));
+    }
+
+    /// <summary>Configuration may name an element type that was deleted since; its blocks just do not show.</summary>
+    private IPublishedContentType? TypeOf(BlockItemData data)
+    {
+        try
+        {
+            return types.Get(PublishedItemType.Element, data.ContentTypeKey);
+        }
+        catch (KeyNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

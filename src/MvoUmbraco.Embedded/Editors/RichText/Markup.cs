@@ -156,8 +156,9 @@ internal static class Markup
                     result.Append(' ').Append(name);
                     if (value is not null)
                     {
-                        var quote = value.Contains('"') ? '\'' : '"';
-                        result.Append('=').Append(quote).Append(value).Append(quote);
+                        var quote = value.Contains('"') && !value.Contains('\'') ? '\'' : '"';
+                        result.Append('=').Append(quote)
+                            .Append(quote == '"' ? value.Replace("\"", "&quot;", StringComparison.Ordinal) : value).Append(quote);
                     }
                 }
 
@@ -197,8 +198,8 @@ internal static class Markup
         if (isEnd)
         {
             var close = html.IndexOf('>', position);
-            end = close < 0 ? html.Length : close + 1;
-            return new MarkupEnd(name);
+            end = close + 1;
+            return close < 0 ? null : new MarkupEnd(name);
         }
 
         var attributes = new MarkupAttributes();

@@ -99,7 +99,7 @@ internal sealed class MultipleTextstringEditor : DataEditor
             if (count < min)
             {
                 yield return count == 1
-                    ? texts.Invalid("outOfRangeSingleItemMinimum", Text(min))
+                    ? texts.Invalid("outOfRangeSingleItemMinimum", Text(count), Text(min))
                     : texts.Invalid("outOfRangeMultipleItemsMinimum", Text(count), Text(min));
             }
 
