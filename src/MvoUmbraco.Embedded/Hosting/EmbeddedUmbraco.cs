@@ -13,6 +13,8 @@ using MvoUmbraco.Embedded.Identity;
 using MvoUmbraco.Embedded.Publishing;
 using MvoUmbraco.Embedded.Repositories;
 using MvoUmbraco.Embedded.Repositories.Access;
+using MvoUmbraco.Embedded.Repositories.Audit;
+using MvoUmbraco.Embedded.Repositories.KeyValues;
 using MvoUmbraco.Embedded.Scoping;
 using MvoUmbraco.Embedded.Store;
 using MvoUmbraco.Usync;
@@ -60,6 +62,8 @@ public static class EmbeddedUmbraco
             .AddAccessRepositories()
             .AddPublishing()
             .AddUsync()
+            .AddKeyValueRepository()
+            .AddAuditRepository()
             .AddCoreNotificationHandlers();
         services.AddSingleton<IStartStep, UsyncAtStart>();
         AddControllers(services, options);

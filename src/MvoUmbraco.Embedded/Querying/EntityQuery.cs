@@ -17,6 +17,9 @@ internal sealed class EntityQuery<T> : IQuery<T>
     /// <summary>The predicates as the caller wrote them, for callers that match something other than the entity.</summary>
     public IReadOnlyList<Expression<Func<T, bool>>> Predicates => predicates;
 
+    /// <summary>Whether it also says something that is not in <see cref="Predicates"/>: one or none of some values, or any of several predicates.</summary>
+    public bool SaysMoreThanPredicates => compiled.Count > predicates.Count;
+
     /// <summary>What the predicates say plainly, to choose an index by. Never decides: every candidate is matched.</summary>
     public QueryHints Hints { get; private set; } = QueryHints.None;
 

@@ -1,7 +1,10 @@
+using MvoUmbraco.Embedded.Repositories.Access;
 using MvoUmbraco.Embedded.Repositories.Containers;
 using MvoUmbraco.Embedded.Repositories.Content;
 using MvoUmbraco.Embedded.Repositories.DataTypes;
 using MvoUmbraco.Embedded.Repositories.Dictionary;
+using MvoUmbraco.Embedded.Repositories.Entities;
+using MvoUmbraco.Embedded.Repositories.KeyValues;
 using MvoUmbraco.Embedded.Repositories.Languages;
 using MvoUmbraco.Embedded.Repositories.Templates;
 using MvoUmbraco.Embedded.Repositories.Types;
@@ -18,7 +21,14 @@ internal static class Kinds
         ContainerRow.Kind,
         TemplateRow.Kind,
         DictionaryRow.Kind,
-        DocumentRow.Kind);
+        DocumentRow.Kind,
+        DocumentRow.BlueprintKind,
+        MediaRow.Kind,
+        ReservedId.Kind,
+        KeyValueRow.Kind,
+        MemberGroupRow.Kind,
+        MemberRow.Kind,
+        PublicAccessRow.Kind);
 
     private static Kind[] Numbered(params Kind[] kinds)
     {
