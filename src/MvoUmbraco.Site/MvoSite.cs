@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using MvoUmbraco.Site.Serving;
+using MvoUmbraco.Site.Texts;
+
+namespace MvoUmbraco.Site;
+
+/// <summary>Brings the public site into a program, on whichever host the plugin runs.</summary>
+public static class MvoSite
+{
+    private static readonly string[] s_methods = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>The services of the site. The plugin's services must be there too.</summary>
+    public static IServiceCollection AddMvoSite(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => SiteTexts.Create(provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<SiteAssets>();
+        services.AddSingleton<Editions>();
+        services.AddSingleton<DocumentRenderer>();
+        services.AddSingleton<PageAnswers>();
+        services.AddSingleton<SiteEndpoint>();
+        services.AddSingleton<AssetEndpoint>();
+        return services;
+    }
+
+    /// <summary>
+    /// Answers the addresses of the documents, and every address that no other endpoint answers with the site's own "not
+    /// found": its priority is the lowest there is.
+    /// </summary>
+    public static IEndpointConventionBuilder MapMvoSite(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var assets = endpoints.ServiceProvider.GetRequiredService<AssetEndpoint>();
+        var site = endpoints.ServiceProvider.GetRequiredService<SiteEndpoint>();
+        endpoints.MapMethods($"{SiteAssets.Folder}{{**file}}", s_methods, (RequestDelegate)(context => assets.Answer(context).ExecuteAsync(context)));
+        return endpoints
+            .MapMethods("/{**path}", s_methods, (RequestDelegate)site.AnswerAsync)
+            .WithDisplayName("The public site")
+            .WithOrder(int.MaxValue);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging;
+using MvoUmbraco.Site.Frame;
+
+namespace MvoUmbraco.Site.Serving;
+
+/// <summary>Renders a document to bytes. The components only show what they are given: all of them are done at once.</summary>
+internal sealed class DocumentRenderer(IServiceProvider services, ILoggerFactory loggers)
+{
+    private const int UsualSize = 24 * 1024;
+
+    /// <summary>The document as an answer, in the language of <paramref name="answering"/>.</summary>
+    public async Task<Answer> RenderAsync(int status, Answering answering, DocumentBody body)
+    {
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(Answering)] = answering,
+            [nameof(DocumentBody)] = body,
+        });
+
+        // The language flows with this asynchronous call and ends with it.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(answering.Culture);
+        await using var renderer = new HtmlRenderer(services, loggers);
+        using var writer = new Utf8Writer(UsualSize);
+        await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var output = await renderer.RenderComponentAsync<SiteDocument>(parameters);
+            output.WriteHtmlTo(writer);
+        });
+        return new Answer(status, writer.Written, TagOf(writer.Written.Span));
+    }
+
+    private static string TagOf(ReadOnlySpan<byte> document)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(document, hash);
+        return $"\"{Convert.ToHexStringLower(hash[..12])}\"";
+    }
+}

@@ -1,0 +1,150 @@
+using Microsoft.AspNetCore.Http;
+using MvoUmbraco.Core.Pages;
+using MvoUmbraco.Pages;
+using MvoUmbraco.Site.Calendar;
+using MvoUmbraco.Site.Frame;
+using MvoUmbraco.Site.Pages;
+using MvoUmbraco.Site.Texts;
+
+namespace MvoUmbraco.Site.Serving;
+
+/// <summary>What to answer to an address: a document, or the address it should have been.</summary>
+internal abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    /// <summary>A document.</summary>
+    /// <param name="Answer">The document.</param>
+    /// <param name="Key">Under which everyone may have it; null when it must not be kept.</param>
+    public sealed record Document(Answer Answer, AnswerKey? Key) : Outcome;
+
+    /// <summary>The same page under its own address.</summary>
+    public sealed record Moved(string Url) : Outcome;
+}
+
+/// <summary>Makes the answer to an address from the content as it is.</summary>
+internal sealed class PageAnswers(IKnowledgeCentre centre, DocumentRenderer renderer, SiteAssets assets, SiteTexts texts)
+{
+    private const string DefaultCulture = "nl-BE";
+
+    /// <summary>The key of an address: the query is reduced to what changes the page.</summary>
+    public static AnswerKey KeyOf(HttpRequest request)
+        => new(request.Scheme, request.Host.Value ?? string.Empty, PathOf(request), CalendarQuery.Read(request.QueryString).On(string.Empty));
+
+    /// <summary>The answer to a request.</summary>
+    public async Task<Outcome> MakeAsync(HttpRequest request, Edition edition, DateTimeOffset now)
+    {
+        var path = PathOf(request);
+        var reading = centre.Read();
+        if (AddressOf(request, path) is not { } address)
+        {
+            return await NotFoundAsync(request, reading, edition, now);
+        }
+
+        switch (reading.Pages.At(address))
+        {
+            case PageAnswer.Found { Page: var page }:
+                if (page.Info.Url != path && !IsSameIn(address, page.Info.Url))
+                {
+                    // Found under another address than its own: that of a translation, or one written otherwise.
+                    var culture = page.Info.Translations.FirstOrDefault(other => IsSameIn(address, other.Value)).Key;
+                    if (culture is not null && centre.Read(culture) is var translated && translated.Pages.Of(page.Info.Key) is PageAnswer.Found other)
+                    {
+                        return await PageAsync(request, translated, other.Page, edition, now);
+                    }
+
+                    if (string.Equals(page.Info.Url.Trim('/'), Uri.UnescapeDataString(address.AbsolutePath).Trim('/'), StringComparison.OrdinalIgnoreCase)
+                        || string.Equals(page.Info.Url.Trim('/'), address.AbsolutePath.Trim('/'), StringComparison.OrdinalIgnoreCase))
+                    {
+                        return new Outcome.Moved(page.Info.Url + request.QueryString);
+                    }
+                }
+
+                return await PageAsync(request, reading, page, edition, now);
+
+            case PageAnswer.Protected { IsSignedIn: var isSignedIn, Instead: var instead }:
+                return await ProtectedAsync(request, reading, isSignedIn, instead, edition, now);
+
+            default:
+                return await NotFoundAsync(request, reading, edition, now);
+        }
+    }
+
+    /// <summary>The answer when making one failed.</summary>
+    public async Task<Answer> FailureAsync(HttpRequest request, string reference, DateTimeOffset now)
+    {
+        // Made of no content: that may be what failed.
+        var answering = new Answering
+        {
+            Reading = null,
+            Texts = texts,
+            Culture = DefaultCulture,
+            Now = now,
+            Origin = OriginOf(request),
+            Assets = assets,
+            Reference = reference,
+        };
+        return await renderer.RenderAsync(StatusCodes.Status500InternalServerError, answering, DocumentBody.Of<ErrorView>("Error.Title"));
+    }
+
+    private async Task<Outcome> PageAsync(HttpRequest request, IReading reading, Page page, Edition edition, DateTimeOffset now)
+    {
+        // Only the calendar knows a query; what it does not understand it says, and does not answer as if all were well.
+        var query = page is Core.Calendar.CalendarPage ? CalendarQuery.Read(request.QueryString) : CalendarQuery.All;
+        var status = query.IsGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        var answering = Answering(request, reading, page.Info.Culture, edition, now) with { CalendarQuery = query };
+        var answer = await renderer.RenderAsync(status, answering, DocumentBody.Of(page));
+
+        // A year without events is not kept: there are too many of them.
+        var mayKeep = query.IsGood
+            && (query.Year is not { } year || (page is Core.Calendar.CalendarPage calendar && CalendarYears.Of(calendar.Events).Contains(year)));
+        return new Outcome.Document(answer, mayKeep ? KeyOf(request) : null);
+    }
+
+    private async Task<Outcome> ProtectedAsync(
+        HttpRequest request, IReading reading, bool isSignedIn, Page? instead, Edition edition, DateTimeOffset now)
+    {
+        var status = isSignedIn ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
+        var answering = Answering(request, reading, instead?.Info.Culture ?? reading.Culture, edition, now);
+        var body = instead is not null
+            ? DocumentBody.Of(instead, isStandIn: true)
+            : isSignedIn
+                ? DocumentBody.Of<NoAccessDefaultView>("NoAccess.Title")
+                : DocumentBody.Of<SignInNeededView>("SignIn.NeededTitle");
+        return new Outcome.Document(await renderer.RenderAsync(status, answering, body), null);
+    }
+
+    private async Task<Outcome> NotFoundAsync(HttpRequest request, IReading reading, Edition edition, DateTimeOffset now)
+    {
+        var answering = Answering(request, reading, reading.Culture, edition, now);
+        var body = reading.Frame is null
+            ? DocumentBody.Of<EmptySiteView>("EmptySite.Title")
+            : DocumentBody.Of<NotFoundView>("NotFound.Title");
+        return new Outcome.Document(await renderer.RenderAsync(StatusCodes.Status404NotFound, answering, body), null);
+    }
+
+    private Answering Answering(HttpRequest request, IReading reading, string culture, Edition edition, DateTimeOffset now) => new()
+    {
+        Reading = reading,
+        Frame = reading.Frame,
+        Texts = texts,
+        Culture = culture,
+        Now = now,
+        Origin = OriginOf(request),
+        Assets = assets,
+        ColoursUrl = edition.Colours?.Url,
+    };
+
+    private static string OriginOf(HttpRequest request) => $"{request.Scheme}://{request.Host.Value}";
+
+    private static string PathOf(HttpRequest request) => request.PathBase.Add(request.Path).Value ?? "/";
+
+    // Null for an address that is none, such as one with a host name that cannot be.
+    private static Uri? AddressOf(HttpRequest request, string path)
+        => Uri.TryCreate($"{OriginOf(request)}{new PathString(path).ToUriComponent()}", UriKind.Absolute, out var address) ? address : null;
+
+    private static bool IsSameIn(Uri address, string url)
+        => Uri.TryCreate(address, url, out var other) && string.Equals(address.AbsolutePath, other.AbsolutePath, StringComparison.Ordinal);
+}
