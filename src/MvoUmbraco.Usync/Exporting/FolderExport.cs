@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using MvoUmbraco.Usync.Content;
 using MvoUmbraco.Usync.Files;
 using MvoUmbraco.Usync.Importing;
 
@@ -110,7 +111,7 @@ internal sealed class FolderExport(
             return;
         }
 
-        var grave = new Tombstone(orphan.Item.Key, orphan.Item.Alias, TombstoneChange.Delete);
+        var grave = new Tombstone(orphan.Item.Key, orphan.Item.Alias, TombstoneChange.Delete, orphan.Item is ContentItem ? orphan.Item.Level : 0);
         await UsyncText.WriteAsync(orphan.File.FullPath, UsyncText.ToBytes(grave.Write()), ct);
         _files.Add(new ExportedFile(orphan.File.Name, kind.Files.Folder, orphan.Item.Key, ExportOutcome.Buried, null));
     }

@@ -19,6 +19,7 @@ internal enum TombstoneChange
 }
 
 /// <summary>A file that says that something is gone: <c>&lt;Empty Key="…" Alias="…" Change="Delete" /&gt;</c>.</summary>
+/// <remarks>Of content it has a level, so that children go before their parents; elsewhere it has none.</remarks>
 internal sealed record Tombstone(Guid Key, string Alias, TombstoneChange Change, int Level = 0) : UsyncItem(Key, Alias, Level)
 {
     public const string Element = "Empty";
@@ -35,11 +36,11 @@ internal sealed record Tombstone(Guid Key, string Alias, TombstoneChange Change,
             root.NumberAttribute("Level"));
     }
 
-    public override XElement Write() => new(
-        Element,
+    public override XElement Write() => new XElement(Element).With(
         new XAttribute("Key", Key),
         new XAttribute("Alias", Alias),
-        new XAttribute("Change", Change));
+        new XAttribute("Change", Change),
+        Level == 0 ? null : new XAttribute("Level", Level));
 
     protected override UsyncItem Essence() => this;
 }

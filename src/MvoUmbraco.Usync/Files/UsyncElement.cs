@@ -82,7 +82,7 @@ internal readonly struct UsyncElement(XElement element)
 
     public bool Flag(string name, bool otherwise = false) => Child(name) is { } child ? child.AsFlag(otherwise) : otherwise;
 
-    public bool AsFlag(bool otherwise = false) => ParseFlag(Value.Trim(), otherwise, string.Empty);
+    public bool AsFlag(bool otherwise = false) => ParseFlag(Value.Trim(), otherwise, null);
 
     public bool FlagAttribute(string name, bool otherwise = false) => ParseFlag(Attribute(name)?.Trim() ?? string.Empty, otherwise, "@" + name);
 
@@ -140,20 +140,22 @@ internal readonly struct UsyncElement(XElement element)
             : throw child.Wrong($"\"{child.Value}\" is not one of {string.Join(", ", System.Enum.GetNames<TEnum>())}.");
     }
 
-    public UsyncFileException Wrong(string message, string? part = null)
+    /// <summary>An error here, or at an attribute of this element, given as <c>@Key</c>.</summary>
+    public UsyncFileException Wrong(string message, string? attribute = null)
     {
-        string path = string.Join('/', element.AncestorsAndSelf().Reverse().Select(e => e.Name.LocalName)) + part;
+        IEnumerable<string> names = element.AncestorsAndSelf().Reverse().Select(e => e.Name.LocalName);
+        string path = string.Join('/', attribute is null ? names : names.Append(attribute));
         return new UsyncFileException(path, ((IXmlLineInfo)element).HasLineInfo() ? ((IXmlLineInfo)element).LineNumber : null, message);
     }
 
-    private bool ParseFlag(string text, bool otherwise, string part) => text switch
+    private bool ParseFlag(string text, bool otherwise, string? attribute) => text switch
     {
         "" => otherwise,
         "1" => true,
         "0" => false,
         _ => bool.TryParse(text, out bool flag)
             ? flag
-            : throw Wrong($"\"{text}\" is neither true nor false.", part),
+            : throw Wrong($"\"{text}\" is neither true nor false.", attribute),
     };
 
     private int? AsNumber() =>

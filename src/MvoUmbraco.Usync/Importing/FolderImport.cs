@@ -129,7 +129,7 @@ internal sealed class FolderImport(
                 UsyncItem item = kind.Read(bytes);
                 if (item is not Tombstone && item.Key != Guid.Empty && !byKey.TryAdd(item.Key, file))
                 {
-                    throw new UsyncFileException(item.Write().Name.LocalName, null, $"The file {byKey[item.Key].Name} has the same key {item.Key}. Remove one of the two, or give this item a key of its own.");
+                    throw new UsyncFileException("@Key", null, $"The file {byKey[item.Key].Name} has the same key {item.Key}. Remove one of the two, or give this item a key of its own.");
                 }
 
                 loaded.Add(new Loaded(file, hash, item, notes));

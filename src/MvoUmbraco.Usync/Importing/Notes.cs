@@ -19,27 +19,27 @@ internal sealed class Notes(UsyncFile file, byte[] bytes)
     /// <summary>Says something once.</summary>
     /// <param name="element">XPath from the root element, as <c>Info/Template</c>.</param>
     /// <param name="text">What was left out or replaced, and what mends it.</param>
-    public void Warn(string element, string text) => _warnings.TryAdd(element + text, Message(element, null, text));
+    public void Warn(string element, string text) => _warnings.TryAdd(element + text, Found(element, text));
 
-    public UsyncMessage Reason(UsyncFileException wrong) => Message(wrong.Element, wrong.Line, wrong.Message);
+    /// <summary>An error of reading knows its line and its path from the top; one of applying only its path from the root.</summary>
+    public UsyncMessage Reason(UsyncFileException wrong) => wrong.Line is not null || wrong.Element.Length == 0
+        ? new UsyncMessage(file.Name, wrong.Line, wrong.Element, wrong.Message)
+        : Found(wrong.Element, wrong.Message);
 
-    private UsyncMessage Message(string element, int? line, string text) => new(file.Name, line ?? Line(element), element, text);
-
-    private int? Line(string element)
+    private UsyncMessage Found(string element, string text)
     {
-        if (element.Length == 0)
-        {
-            return null;
-        }
-
         try
         {
             _document ??= XDocument.Load(new MemoryStream(bytes), LoadOptions.SetLineInfo);
-            return _document.Root?.XPathSelectElement(element) is IXmlLineInfo info && info.HasLineInfo() ? info.LineNumber : null;
+            XElement root = _document.Root!;
+            int attribute = element.IndexOf("/@", StringComparison.Ordinal);
+            string path = element.StartsWith('@') ? "." : attribute < 0 ? element : element[..attribute];
+            var place = (IXmlLineInfo?)root.XPathSelectElement(path);
+            return new UsyncMessage(file.Name, place?.HasLineInfo() is true ? place.LineNumber : null, $"{root.Name.LocalName}/{element}", text);
         }
         catch (Exception unreadable) when (unreadable is XPathException or XmlException)
         {
-            return null;
+            return new UsyncMessage(file.Name, null, element, text);
         }
     }
 }

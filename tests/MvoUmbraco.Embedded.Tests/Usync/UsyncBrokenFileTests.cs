@@ -17,9 +17,9 @@ public sealed class UsyncBrokenFileTests
     [TestCase("Languages", "<Language Alias=\"nl\">\n  <IsoCode>nl-BE</IsoCode>\n  <IsDefault>misschien</IsDefault>\n</Language>", 3, "Language/IsDefault", "neither true nor false")]
     [TestCase("Languages", "<Taal />", 1, "Taal", "not known")]
     [TestCase("Languages", "<DataType />", 1, "DataType", "Move the file to the folder DataTypes")]
-    [TestCase("Languages", "<Empty Change=\"Weg\" />", 1, "Empty@Change", "Delete, Rename, Clean")]
-    [TestCase("DataTypes", "<DataType Alias=\"x\"><Info><EditorAlias>e</EditorAlias></Info></DataType>", 1, "DataType@Key", "Key is missing")]
-    [TestCase("DataTypes", "<DataType Key=\"geen\" Alias=\"x\"><Info><EditorAlias>e</EditorAlias></Info></DataType>", 1, "DataType@Key", "not a Guid")]
+    [TestCase("Languages", "<Empty Change=\"Weg\" />", 1, "Empty/@Change", "Delete, Rename, Clean")]
+    [TestCase("DataTypes", "<DataType Alias=\"x\"><Info><EditorAlias>e</EditorAlias></Info></DataType>", 1, "DataType/@Key", "Key is missing")]
+    [TestCase("DataTypes", "<DataType Key=\"geen\" Alias=\"x\"><Info><EditorAlias>e</EditorAlias></Info></DataType>", 1, "DataType/@Key", "not a Guid")]
     [TestCase("DataTypes", "<DataType Key=\"" + Key + "\" Alias=\"x\">\n<Info/></DataType>", 2, "DataType/Info", "<EditorAlias> is missing")]
     [TestCase("DataTypes", "<DataType Key=\"" + Key + "\" Alias=\"x\"><Info><EditorAlias>e</EditorAlias></Info>\n<Config>{\"a\":</Config></DataType>", 2, "DataType/Config", "not a JSON object")]
     [TestCase("ContentTypes", "<ContentType Key=\"" + Key + "\"><Info /></ContentType>", 1, "ContentType", "Alias is missing")]
@@ -28,7 +28,7 @@ public sealed class UsyncBrokenFileTests
     [TestCase("ContentTypes", "<ContentType Key=\"" + Key + "\" Alias=\"x\"><Info /><GenericProperties><GenericProperty>\n<Alias>a</Alias>\n<SortOrder>eerst</SortOrder></GenericProperty></GenericProperties></ContentType>", 3, "ContentType/GenericProperties/GenericProperty/SortOrder", "not a whole number")]
     [TestCase("Content", "<Content Key=\"" + Key + "\" Alias=\"x\"><Info /></Content>", 1, "Content/Info", "<ContentType> is missing")]
     [TestCase("Content", "<Content Key=\"" + Key + "\" Alias=\"x\"><Info><ContentType>home</ContentType>\n<CreateDate>gisteren</CreateDate></Info></Content>", 2, "Content/Info/CreateDate", "not a date")]
-    [TestCase("PublicAccess", "<PublicAccess Key=\"" + Key + "\"><Info><Content /></Info></PublicAccess>", 1, "PublicAccess/Info/Content@Key", "Key is missing")]
+    [TestCase("PublicAccess", "<PublicAccess Key=\"" + Key + "\"><Info><Content /></Info></PublicAccess>", 1, "PublicAccess/Info/Content/@Key", "Key is missing")]
     public void Read_SaysWhere(string folder, string text, int? line, string element, string message)
     {
         FileKind kind = FileKind.All.Single(k => k.Folder == folder);
