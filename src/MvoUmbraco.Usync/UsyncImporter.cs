@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using MvoUmbraco.Usync.Files;
 using MvoUmbraco.Usync.Importing;
@@ -49,21 +48,20 @@ public sealed class UsyncImporter : IDisposable
         try
         {
             IReadOnlyDictionary<string, string> known = _memory.Read(options.SetName);
-            var import = new FolderImport(_kinds, folder, options, known, progress, _logger);
+            var log = new ImportLog(known, progress);
             try
             {
-                await import.RunAsync(ct);
+                await new FolderImport(_kinds, folder, options, log, _logger).RunAsync(ct);
             }
             finally
             {
-                IReadOnlyDictionary<string, string> imported = import.Imported();
-                if (imported.Count != known.Count || imported.Any(file => !known.TryGetValue(file.Key, out string? hash) || hash != file.Value))
+                if (log.Imported.Count != known.Count || log.Imported.Any(file => !known.TryGetValue(file.Key, out string? hash) || hash != file.Value))
                 {
-                    _memory.Write(options.SetName, imported);
+                    _memory.Write(options.SetName, log.Imported);
                 }
             }
 
-            ImportReport report = import.Report(_time.GetElapsedTime(started));
+            ImportReport report = log.Report(_time.GetElapsedTime(started));
             _logger.LogInformation("uSync import of {Folder}: {Report}", folder.Path, report);
             return report;
         }

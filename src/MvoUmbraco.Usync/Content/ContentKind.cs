@@ -49,6 +49,10 @@ internal abstract class ContentKind<TContent>(
         items.OrderBy(item => item.Level).ThenBy(item => item.SortOrder ?? int.MaxValue),
         item => item.Trashed && item.TrashedFrom is { } from ? [from, item.Parent.Key] : [item.Parent.Key]);
 
+    /// <summary>The file's item as it can be here.</summary>
+    protected async Task<ContentItem> ResolveBaseAsync(ContentItem item, TContent content, Notes notes) =>
+        new ContentResolution([.. await languages.GetAllAsync()], content, LeftOut, notes).Resolve(item);
+
     protected abstract TContent? Find(Guid key);
 
     protected abstract TContent? Find(int id);
@@ -84,124 +88,6 @@ internal abstract class ContentKind<TContent>(
                 .OrderBy(property => property.Alias, StringComparer.InvariantCulture)
                 .Select(property => new PropertyValues(property.Alias, [.. Values(property, cultures)]))
                 .Where(property => property.Values.Count > 0)]);
-    }
-
-    /// <summary>
-    /// The file's item as it can be here: cultures and properties that are not here are dropped with a warning, values
-    /// are of their storage type.
-    /// </summary>
-    protected async Task<ContentItem> ResolveBaseAsync(ContentItem item, TContent content, Notes notes)
-    {
-        ILanguage[] installed = [.. await languages.GetAllAsync()];
-        string standard = installed.FirstOrDefault(language => language.IsDefault)?.IsoCode ?? string.Empty;
-        bool varies = content.ContentType.VariesByCulture();
-
-        CultureName[] names = [.. item.CultureNames.Where(name => Installed(name.Culture)).Select(name => name with { Culture = Code(name.Culture) })];
-        if (!varies)
-        {
-            string? only = names.FirstOrDefault(name => Same(name.Culture, standard))?.Name ?? names.FirstOrDefault()?.Name;
-            item = item with { Name = item.Name ?? only ?? item.Alias, CultureNames = [] };
-        }
-        else
-        {
-            if (names.Length == 0)
-            {
-                names = [new CultureName(standard, item.Name ?? item.Alias)];
-            }
-
-            item = item with { CultureNames = names };
-        }
-
-        string[] available = [.. item.CultureNames.Select(name => name.Culture)];
-        return item with
-        {
-            CreateDate = item.CreateDate ?? content.CreateDate,
-            SortOrder = item.SortOrder ?? content.SortOrder,
-            Properties = [.. item.Properties.Select(property => Resolve(property)).OfType<PropertyValues>()],
-        };
-
-        bool Installed(string culture)
-        {
-            bool known = installed.Any(language => Same(language.IsoCode, culture));
-            if (!known)
-            {
-                notes.Warn("Info/NodeName", $"The language {culture} is not there; its name and values are left out. Add the language.");
-            }
-
-            return known;
-        }
-
-        string Code(string culture) => installed.First(language => Same(language.IsoCode, culture)).IsoCode;
-
-        PropertyValues? Resolve(PropertyValues given)
-        {
-            if (LeftOut.Contains(given.Alias))
-            {
-                return null;
-            }
-
-            if (!content.Properties.TryGetValue(given.Alias, out IProperty? property))
-            {
-                if (given.Values.Any(value => value.Text.Length > 0))
-                {
-                    notes.Warn($"Properties/{given.Alias}", $"The type {content.ContentType.Alias} has no property {given.Alias}; its value is left out. Add the property to the type, or remove the element.");
-                }
-
-                return null;
-            }
-
-            List<PropertyValue> values = [];
-            foreach (PropertyValue value in given.Values)
-            {
-                if (Culture(given, value, property) is not (true, var culture))
-                {
-                    continue;
-                }
-
-                if (!StoredValue.TryParse(value.Text, property.PropertyType.ValueStorageType, out object? stored))
-                {
-                    notes.Warn($"Properties/{given.Alias}/Value", $"\"{Shorten(value.Text)}\" is not a value for {given.Alias}, which holds {property.PropertyType.ValueStorageType}; it is left out.");
-                    continue;
-                }
-
-                values.Add(new PropertyValue(culture, value.Segment, StoredValue.ToText(stored)));
-            }
-
-            return new PropertyValues(property.Alias, values);
-        }
-
-        (bool Taken, string? Culture) Culture(PropertyValues given, PropertyValue value, IProperty property)
-        {
-            string? culture = value.Culture;
-            if (property.PropertyType.VariesByCulture())
-            {
-                if (culture is null)
-                {
-                    // Written before the property varied: it is that of the default language, unless that has its own.
-                    return (given.Values.Count == 1, standard);
-                }
-
-                string? code = available.FirstOrDefault(c => Same(c, culture));
-                if (code is null && value.Text.Length > 0 && installed.Any(language => Same(language.IsoCode, culture)))
-                {
-                    notes.Warn($"Properties/{given.Alias}", $"The item has no name in {culture}, so that its values in that language are left out. Add the name under Info/NodeName.");
-                }
-
-                return (code is not null, code);
-            }
-
-            if (culture is not null && !Same(culture, standard))
-            {
-                if (value.Text.Length > 0)
-                {
-                    notes.Warn($"Properties/{given.Alias}", $"The property {given.Alias} does not vary by language; its value in {culture} is left out.");
-                }
-
-                return (false, null);
-            }
-
-            return (true, null);
-        }
     }
 
     /// <summary>Whether everything the item mentions is so already.</summary>
@@ -271,8 +157,6 @@ internal abstract class ContentKind<TContent>(
     }
 
     protected static bool Same(string? text, string? other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
     // A property that varies has an empty value for each culture of the item that has none: so a file shows that the
     // value was taken away.

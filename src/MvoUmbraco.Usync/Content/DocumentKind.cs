@@ -21,6 +21,8 @@ internal sealed class DocumentKind(
 {
     private const int PageSize = 500;
 
+    private readonly DocumentState _state = new(contents, time);
+
     public override bool Cleans => true;
 
     public override async IAsyncEnumerable<UsyncItem> DescribeAllAsync()
@@ -52,7 +54,7 @@ internal sealed class DocumentKind(
         OperationResult deleted = contents.Delete(content);
         if (!deleted.Success)
         {
-            throw Refused("delete", Describe(deleted));
+            throw Refused("delete", DocumentState.Said(deleted.Result, deleted.EventMessages));
         }
     }
 
@@ -95,17 +97,11 @@ internal sealed class DocumentKind(
             return existing is null ? FileOutcome.Created : FileOutcome.Updated;
         }
 
-        bool scheduled = Schedule(content, wanted);
-        bool published = Publish(content, wanted, differs, notes);
+        bool scheduled = _state.Schedule(content, wanted);
+        bool published = _state.Publish(content, wanted, differs, notes);
         return existing is null ? FileOutcome.Created
             : differs || moved || scheduled || published ? FileOutcome.Updated
             : FileOutcome.Unchanged;
-    }
-
-    private static string Describe(OperationResult result)
-    {
-        string messages = string.Join(' ', result.EventMessages?.GetAll().Select(message => message.Message) ?? []);
-        return messages.Length == 0 ? result.Result.ToString() : $"{result.Result}, {messages}";
     }
 
     /// <summary>The state in the database, without what is not compared when it is saved: publishing and schedules go their own way.</summary>
@@ -155,21 +151,8 @@ internal sealed class DocumentKind(
             template = await templates.GetAsync(held);
         }
 
-        DateTime now = time.GetUtcNow().UtcDateTime;
         ContentItem resolved = await ResolveBaseAsync(item, content, notes);
-        return resolved with
-        {
-            Template = template is null ? null : new Named(template.Key, template.Alias),
-            Published = AfterSchedule(item.Published, string.Empty),
-            CulturesPublished = [.. resolved.CulturesPublished.Select(p => p with { Published = AfterSchedule(p.Published, p.Culture) })],
-            Schedule = [.. item.Schedule.Where(s => s.Date > now)],
-        };
-
-        // What was due since the export has happened where it came from.
-        bool AfterSchedule(bool published, string culture) => item.Schedule
-            .Where(s => s.Date <= now && Same(s.Culture, culture))
-            .OrderBy(s => s.Date)
-            .Aggregate(published, (_, entry) => entry.Action == ContentScheduleAction.Release);
+        return _state.Resolve(resolved) with { Template = template is null ? null : new Named(template.Key, template.Alias) };
     }
 
     private async Task SaveAsync(IContent content, ContentItem item, bool isNew)
@@ -191,7 +174,7 @@ internal sealed class DocumentKind(
             OperationResult saved = contents.Save(content);
             if (!saved.Success)
             {
-                throw Refused("save", Describe(saved));
+                throw Refused("save", DocumentState.Said(saved.Result, saved.EventMessages));
             }
         }
     }
@@ -205,7 +188,7 @@ internal sealed class DocumentKind(
         }
 
         OperationResult moved = contents.Move(content, parentId);
-        return moved.Success ? (Find(content.Key)!, true) : throw Refused("move", Describe(moved));
+        return moved.Success ? (Find(content.Key)!, true) : throw Refused("move", DocumentState.Said(moved.Result, moved.EventMessages));
     }
 
     private void Trash(IContent content)
@@ -213,87 +196,9 @@ internal sealed class DocumentKind(
         OperationResult trashed = contents.MoveToRecycleBin(content);
         if (!trashed.Success)
         {
-            throw Refused("throw away", Describe(trashed));
+            throw Refused("throw away", DocumentState.Said(trashed.Result, trashed.EventMessages));
         }
     }
-
-    private bool Schedule(IContent content, ContentItem item)
-    {
-        ContentScheduleCollection current = contents.GetContentScheduleByContentId(content.Id);
-        DateTime now = time.GetUtcNow().UtcDateTime;
-        HashSet<(string, ContentScheduleAction, string)> held =
-            [.. current.FullSchedule.Where(s => s.Date > now).Select(s => (s.Culture.ToLowerInvariant(), s.Action, Spelling.Second(s.Date)))];
-        if (held.SetEquals(item.Schedule.Select(s => (s.Culture.ToLowerInvariant(), s.Action, Spelling.Second(s.Date)))))
-        {
-            return false;
-        }
-
-        var schedule = new ContentScheduleCollection();
-        foreach (ScheduleEntry entry in item.Schedule)
-        {
-            schedule.Add(new ContentSchedule(entry.Culture, entry.Date, entry.Action));
-        }
-
-        contents.PersistContentSchedule(content, schedule);
-        return true;
-    }
-
-    private bool Publish(IContent content, ContentItem item, bool changed, Notes notes)
-    {
-        bool varies = content.ContentType.VariesByCulture();
-        CultureState[] states = varies
-            ? [.. item.CultureNames.Select(name => item.CulturesPublished.FirstOrDefault(p => Same(p.Culture, name.Culture)) is { } given
-                ? given with { Culture = name.Culture }
-                : new CultureState(name.Culture, item.CulturesPublished.Count == 0 && item.Published))]
-            : [new CultureState("*", item.CulturesPublished.Count == 0 ? item.Published : item.CulturesPublished.Any(p => p.Published))];
-
-        bool acted = false;
-        foreach (CultureState state in states.Where(s => !s.Published && IsPublished(s.Culture)))
-        {
-            PublishResult result = contents.Unpublish(content, state.Culture);
-            acted = result.Success ? true : throw Wrong("Info/Published", $"Umbraco refuses to unpublish: {result.Result}.");
-        }
-
-        foreach (string surplus in varies ? content.PublishedCultures.Where(c => states.All(s => !Same(s.Culture, c))).ToArray() : [])
-        {
-            acted |= contents.Unpublish(content, surplus).Success;
-        }
-
-        string[] due = [.. states.Where(s => s.Published && !Waits(item, s.Culture) && (changed || !IsPublished(s.Culture))).Select(s => s.Culture)];
-        if (due.Length == 0)
-        {
-            return acted;
-        }
-
-        if (content.ParentId > 0 && Find(content.ParentId) is { } parent && !contents.IsPathPublished(parent))
-        {
-            notes.Warn("Info/Published", "The document is saved but not published: its parent is not published. Publish the parent in its file.");
-            return acted;
-        }
-
-        PublishResult published = contents.Publish(content, due);
-        if (!published.Success)
-        {
-            string properties = string.Join(", ", published.InvalidProperties?.Select(p => p.Alias) ?? []);
-            throw Wrong("Info/Published", properties.Length == 0
-                ? $"The document is saved but not published: {Describe(published)}."
-                : $"The document is saved but not published, since these values are missing or invalid: {properties}. Mend them in the file.");
-        }
-
-        return true;
-
-        bool IsPublished(string culture) => culture == "*" ? content.Published : content.IsCulturePublished(culture);
-    }
-
-    private static string Describe(PublishResult result)
-    {
-        string messages = string.Join(' ', result.EventMessages?.GetAll().Select(message => message.Message) ?? []);
-        return messages.Length == 0 ? result.Result.ToString() : $"{result.Result}, {messages}";
-    }
-
-    // A release that is still to come publishes then, not now.
-    private static bool Waits(ContentItem item, string culture) => item.Schedule.Any(s =>
-        s.Action == ContentScheduleAction.Release && (s.Culture.Length == 0 || Same(s.Culture, culture)));
 
     private Guid? OriginalParent(IContent content)
     {

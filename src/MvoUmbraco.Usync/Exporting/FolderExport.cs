@@ -21,12 +21,7 @@ internal sealed class FolderExport(
 
     public async Task RunAsync(UsyncParts parts, CancellationToken ct)
     {
-        foreach (ItemKind kind in kinds.Where(kind => parts switch
-        {
-            UsyncParts.Schema => kind.Files.IsSchema,
-            UsyncParts.Content => !kind.Files.IsSchema,
-            _ => true,
-        }))
+        foreach (ItemKind kind in kinds.Where(kind => kind.Files.IsPartOf(parts)))
         {
             if (await DescribeAsync(kind) is { } items)
             {

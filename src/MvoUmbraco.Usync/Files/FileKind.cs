@@ -41,9 +41,15 @@ internal sealed record FileKind(string Folder, string Element, Func<UsyncElement
         Media, Documents, Blueprints, Domains, PublicAccess, Webhooks,
     ];
 
-    /// <summary>Whether the kind describes the site's structure rather than its content.</summary>
-    public bool IsSchema => this == Languages || this == Dictionary || this == DataTypes || this == Templates
+    private bool IsSchema => this == Languages || this == Dictionary || this == DataTypes || this == Templates
         || this == DocumentTypes || this == MediaTypes || this == MemberTypes || this == MemberGroups || this == RelationTypes;
+
+    public bool IsPartOf(UsyncParts parts) => parts switch
+    {
+        UsyncParts.Schema => IsSchema,
+        UsyncParts.Content => !IsSchema,
+        _ => true,
+    };
 
     /// <exception cref="UsyncFileException">The file is broken or of another kind.</exception>
     public UsyncItem Read(byte[] bytes)
