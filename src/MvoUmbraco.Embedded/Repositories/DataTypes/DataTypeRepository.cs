@@ -73,8 +73,7 @@ internal sealed class DataTypeRepository(
 
         if (entity.Editor is { } editor and not MissingPropertyEditor)
         {
-            // What an editor stores may depend on its configuration, as with labels.
-            entity.DatabaseType = ValueTypes.ToStorageType(editor.GetValueEditor(entity.ConfigurationObject).ValueType);
+            entity.DatabaseType = StorageOf(editor, entity.ConfigurationObject);
         }
 
         entity.Name = UniqueName.Among(Rows.All.Where(row => row.Id != entity.Id).Select(row => row.Name), entity.Name);
@@ -189,6 +188,10 @@ internal sealed class DataTypeRepository(
         dataType.ResetDirtyProperties(false);
         return dataType;
     }
+
+    /// <summary>How an editor's values are stored; for some, labels for instance, the configuration says so.</summary>
+    private static ValueStorageType StorageOf(IDataEditor editor, object? configuration) => ValueTypes.ToStorageType(
+        configuration is IConfigureValueType configured ? configured.ValueType : editor.GetValueEditor(configuration).ValueType);
 
     private IDataEditor EditorOf(DataTypeRow row)
     {
