@@ -4,6 +4,13 @@ using Umbraco.Cms.Core.Persistence.Querying;
 
 namespace MvoUmbraco.Embedded.Querying;
 
+internal static class EntityQuery
+{
+    /// <exception cref="NotSupportedException">The query was not made by this host's scope provider.</exception>
+    public static EntityQuery<T> From<T>(IQuery<T> query) => query as EntityQuery<T>
+        ?? throw new NotSupportedException($"A query of type {query.GetType().Name} can't be asked here. Make queries with ICoreScopeProvider.CreateQuery<{typeof(T).Name}>().");
+}
+
 /// <summary>
 /// A query over entities in memory: a conjunction of predicates, each meaning what it means as SQL
 /// (see <see cref="SqlMeaning"/>). Services keep some queries in fields and use them from several threads, so matching

@@ -17,6 +17,12 @@ internal abstract class Kind
     /// <summary>What stands in the file's <c>kind</c> column; never changes, whatever the classes are called.</summary>
     internal string Code { get; }
 
+    /// <summary>
+    /// Whether content is built from rows of this kind: types and data types. Entities that were built from other
+    /// versions of these tables are built again; see <see cref="ContentShape"/>.
+    /// </summary>
+    internal bool ShapesContent { get; init; }
+
     /// <summary>Place of this kind's table in a <see cref="State"/>; given by <see cref="Kinds"/>.</summary>
     internal int Slot { get; set; } = -1;
 

@@ -5,9 +5,20 @@ internal sealed class State
 {
     private readonly Table[] tables;
 
-    private State(Table[] tables) => this.tables = tables;
+    private State(Table[] tables, ContentShape shape)
+    {
+        this.tables = tables;
+        Shape = shape;
+    }
 
-    internal static State Of(Func<Kind, Table> tableOf) => new([.. Kinds.All.Select(tableOf)]);
+    internal static State Of(Func<Kind, Table> tableOf)
+    {
+        Table[] tables = [.. Kinds.All.Select(tableOf)];
+        return new State(tables, ContentShape.Of(tables));
+    }
+
+    /// <summary>Which versions of the types and data types this state has.</summary>
+    public ContentShape Shape { get; }
 
     public Table<TRow> Table<TRow>(Kind<TRow> kind)
         where TRow : Row => (Table<TRow>)tables[kind.Slot];
@@ -18,6 +29,6 @@ internal sealed class State
     {
         var changed = (Table[])tables.Clone();
         changed[kind.Slot] = table;
-        return new State(changed);
+        return new State(changed, kind.ShapesContent ? ContentShape.Of(changed) : Shape);
     }
 }

@@ -1,0 +1,44 @@
+using MvoUmbraco.Embedded.Repositories.Entities;
+using MvoUmbraco.Embedded.Scoping;
+using Umbraco.Cms.Core.Events;
+using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Cms.Core.PropertyEditors;
+
+namespace MvoUmbraco.Embedded.Repositories.Content;
+
+/// <summary>What the repositories of documents, blueprints and media work with.</summary>
+internal sealed class ContentParts(
+    StoreAccess store,
+    Nodes nodes,
+    NodeIds ids,
+    TypesOfContent types,
+    PropertyValues values,
+    TagAssignment tags,
+    IEnumerable<INodeRemoval> removals,
+    IEventAggregator events,
+    Lazy<PropertyEditorCollection> editors,
+    Lazy<IDataTypeRepository> dataTypes,
+    Lazy<IUserRepository> users)
+{
+    public StoreAccess Store => store;
+
+    public Nodes Nodes => nodes;
+
+    public NodeIds Ids => ids;
+
+    public TypesOfContent Types => types;
+
+    public PropertyValues Values => values;
+
+    public TagAssignment Tags => tags;
+
+    public IEnumerable<INodeRemoval> Removals => removals;
+
+    public IEventAggregator Events => events;
+
+    public PropertyEditorCollection Editors => editors.Value;
+
+    public object? ConfigurationOf(int dataTypeId) => dataTypes.Value.Get(dataTypeId)?.ConfigurationObject;
+
+    public string? UserName(int id) => users.Value.GetProfile(id)?.Name;
+}
