@@ -15,6 +15,7 @@ using MvoUmbraco.Embedded.Repositories;
 using MvoUmbraco.Embedded.Repositories.Access;
 using MvoUmbraco.Embedded.Repositories.Audit;
 using MvoUmbraco.Embedded.Repositories.KeyValues;
+using MvoUmbraco.Embedded.Repositories.Content;
 using MvoUmbraco.Embedded.Scoping;
 using MvoUmbraco.Embedded.Store;
 using MvoUmbraco.Usync;
@@ -59,6 +60,7 @@ public static class EmbeddedUmbraco
             .AddIdentity()
             .AddPropertyEditors()
             .AddTypeRepositories()
+            .AddContentRepositories()
             .AddAccessRepositories()
             .AddPublishing()
             .AddUsync()

@@ -6,8 +6,10 @@ using MvoUmbraco.Embedded.Repositories.Dictionary;
 using MvoUmbraco.Embedded.Repositories.Entities;
 using MvoUmbraco.Embedded.Repositories.KeyValues;
 using MvoUmbraco.Embedded.Repositories.Languages;
+using MvoUmbraco.Embedded.Repositories.Relations;
 using MvoUmbraco.Embedded.Repositories.Templates;
 using MvoUmbraco.Embedded.Repositories.Types;
+using MvoUmbraco.Embedded.Repositories.Urls;
 
 namespace MvoUmbraco.Embedded.Store;
 
@@ -24,6 +26,11 @@ internal static class Kinds
         DocumentRow.Kind,
         DocumentRow.BlueprintKind,
         MediaRow.Kind,
+        DocumentUrlRow.Kind,
+        DocumentUrlAliasRow.Kind,
+        KeyValueRow.Kind,
+        RelationTypeRow.Kind,
+        RelationRow.Kind,
         ReservedId.Kind,
         KeyValueRow.Kind,
         MemberGroupRow.Kind,

@@ -14,7 +14,7 @@ internal sealed class ContentParts(
     TypesOfContent types,
     PropertyValues values,
     TagAssignment tags,
-    IEnumerable<INodeRemoval> removals,
+    NodeRemovals removals,
     IEventAggregator events,
     Lazy<PropertyEditorCollection> editors,
     Lazy<IDataTypeRepository> dataTypes,
@@ -32,7 +32,7 @@ internal sealed class ContentParts(
 
     public TagAssignment Tags => tags;
 
-    public IEnumerable<INodeRemoval> Removals => removals;
+    public NodeRemovals Removals => removals;
 
     public IEventAggregator Events => events;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MvoUmbraco.Embedded.Repositories.Audit;
 using MvoUmbraco.Embedded.Repositories.Entities;
 using MvoUmbraco.Embedded.Repositories.KeyValues;
@@ -29,7 +30,7 @@ internal static class ContentRegistrations
     private static void AddNodes(IServiceCollection services)
     {
         services.AddSingleton<Nodes>();
-        services.AddSingleton<NodeIds>();
+        services.TryAddSingleton<NodeIds>();
         services.AddSingleton<INodeKind>(provider => new NodeKind<DocumentRow>(
             DocumentRow.Kind, [Constants.ObjectTypes.Document], provider.GetRequiredService<ContentSlims>().OfDocument, DocumentRow.ByParent, DocumentRow.ByPath));
         services.AddSingleton<INodeKind>(provider => new NodeKind<DocumentRow>(

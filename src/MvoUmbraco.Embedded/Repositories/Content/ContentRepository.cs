@@ -89,11 +89,7 @@ internal abstract class ContentRepository<TRow, TEntity> : IContentRepository<in
         }
 
         Parts.Events.Publish(new ScopedEntityRemoveNotification(entity, new Umbraco.Cms.Core.Events.EventMessages()));
-        foreach (INodeRemoval removal in Parts.Removals)
-        {
-            removal.Remove(row);
-        }
-
+        Parts.Removals.Remove(row);
         Parts.Store.Write.Remove(kind, row.Id);
         entity.DeleteDate = DateTime.UtcNow;
     }
