@@ -18,7 +18,7 @@ internal sealed class BuiltEntities<TRow, TEntity>(StoreAccess store, Func<TRow,
     /// <summary>For reading only.</summary>
     public TEntity Shared(TRow row)
     {
-        ContentShape shape = store.Read.Shape;
+        EntityShape shape = store.Read.Shape;
         if (built.TryGetValue(row, out Built? known) && known.Shape.Equals(shape))
         {
             return known.Entity;
@@ -32,5 +32,5 @@ internal sealed class BuiltEntities<TRow, TEntity>(StoreAccess store, Func<TRow,
     /// <summary>For the caller to change.</summary>
     public TEntity Copy(TRow row) => (TEntity)Shared(row).DeepClone();
 
-    private sealed record Built(ContentShape Shape, TEntity Entity);
+    private sealed record Built(EntityShape Shape, TEntity Entity);
 }

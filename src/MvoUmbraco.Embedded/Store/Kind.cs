@@ -18,10 +18,10 @@ internal abstract class Kind
     internal string Code { get; }
 
     /// <summary>
-    /// Whether content is built from rows of this kind: types and data types. Entities that were built from other
-    /// versions of these tables are built again; see <see cref="ContentShape"/>.
+    /// Whether entities of other kinds are built from rows of this kind, as documents are from types. Entities that were
+    /// built from other versions of these tables are built again; see <see cref="EntityShape"/>.
     /// </summary>
-    internal bool ShapesContent { get; init; }
+    internal bool ShapesEntities { get; init; }
 
     /// <summary>Place of this kind's table in a <see cref="State"/>; given by <see cref="Kinds"/>.</summary>
     internal int Slot { get; set; } = -1;

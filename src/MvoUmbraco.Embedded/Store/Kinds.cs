@@ -7,6 +7,7 @@ using MvoUmbraco.Embedded.Repositories.Entities;
 using MvoUmbraco.Embedded.Repositories.KeyValues;
 using MvoUmbraco.Embedded.Repositories.Languages;
 using MvoUmbraco.Embedded.Repositories.Relations;
+using MvoUmbraco.Embedded.Repositories.Tags;
 using MvoUmbraco.Embedded.Repositories.Templates;
 using MvoUmbraco.Embedded.Repositories.Types;
 using MvoUmbraco.Embedded.Repositories.Urls;
@@ -31,6 +32,10 @@ internal static class Kinds
         KeyValueRow.Kind,
         RelationTypeRow.Kind,
         RelationRow.Kind,
+        TagRow.Kind,
+        TagLinkRow.Kind,
+        RedirectUrlRow.Kind,
+        DomainRow.Kind,
         ReservedId.Kind,
         KeyValueRow.Kind,
         MemberGroupRow.Kind,

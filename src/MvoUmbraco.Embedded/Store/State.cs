@@ -5,7 +5,7 @@ internal sealed class State
 {
     private readonly Table[] tables;
 
-    private State(Table[] tables, ContentShape shape)
+    private State(Table[] tables, EntityShape shape)
     {
         this.tables = tables;
         Shape = shape;
@@ -14,11 +14,11 @@ internal sealed class State
     internal static State Of(Func<Kind, Table> tableOf)
     {
         Table[] tables = [.. Kinds.All.Select(tableOf)];
-        return new State(tables, ContentShape.Of(tables));
+        return new State(tables, EntityShape.Of(tables));
     }
 
-    /// <summary>Which versions of the types and data types this state has.</summary>
-    public ContentShape Shape { get; }
+    /// <summary>Which versions this state has of the tables that entities of other kinds are built from.</summary>
+    public EntityShape Shape { get; }
 
     public Table<TRow> Table<TRow>(Kind<TRow> kind)
         where TRow : Row => (Table<TRow>)tables[kind.Slot];
@@ -29,6 +29,6 @@ internal sealed class State
     {
         var changed = (Table[])tables.Clone();
         changed[kind.Slot] = table;
-        return new State(changed, kind.ShapesContent ? ContentShape.Of(changed) : Shape);
+        return new State(changed, kind.ShapesEntities ? EntityShape.Of(changed) : Shape);
     }
 }

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MvoUmbraco.Embedded.Hosting;
 using MvoUmbraco.Embedded.Repositories.Audit;
 using MvoUmbraco.Embedded.Repositories.Entities;
 using MvoUmbraco.Embedded.Repositories.KeyValues;
 using MvoUmbraco.Embedded.Repositories.Navigation;
+using MvoUmbraco.Embedded.Repositories.Relations;
+using MvoUmbraco.Embedded.Repositories.Tags;
 using MvoUmbraco.Embedded.Repositories.Urls;
 using MvoUmbraco.Embedded.Repositories.Versions;
 using Umbraco.Cms.Core;
@@ -22,6 +25,7 @@ internal static class ContentRegistrations
         AddNodes(services);
         AddContent(services);
         AddUrls(services);
+        AddLinks(services);
         services.AddUnique<IAuditRepository, AuditRepository>();
         services.AddUnique<IKeyValueRepository, KeyValueRepository>();
         return builder;
@@ -67,5 +71,25 @@ internal static class ContentRegistrations
         services.AddUnique<IDocumentUrlAliasRepository>(provider => provider.GetRequiredService<DocumentUrlAliasRepository>());
         services.AddSingleton<INodeRemoval>(provider => provider.GetRequiredService<DocumentUrlRepository>());
         services.AddSingleton<INodeRemoval>(provider => provider.GetRequiredService<DocumentUrlAliasRepository>());
+        services.AddSingleton<RedirectUrlRepository>();
+        services.AddSingleton<DomainRepository>();
+        services.AddUnique<IRedirectUrlRepository>(provider => provider.GetRequiredService<RedirectUrlRepository>());
+        services.AddUnique<IDomainRepository>(provider => provider.GetRequiredService<DomainRepository>());
+        services.AddSingleton<INodeRemoval>(provider => provider.GetRequiredService<RedirectUrlRepository>());
+        services.AddSingleton<INodeRemoval>(provider => provider.GetRequiredService<DomainRepository>());
+        services.AddSingleton<IStartStep, DocumentReconciliation>();
+    }
+
+    private static void AddLinks(IServiceCollection services)
+    {
+        services.AddSingleton<IStartStep, BuiltInRelationTypes>();
+        services.AddUnique<IRelationTypeRepository, RelationTypeRepository>();
+        services.AddSingleton<RelationRepository>();
+        services.AddSingleton<TagRepository>();
+        services.AddUnique<IRelationRepository>(provider => provider.GetRequiredService<RelationRepository>());
+        services.AddUnique<ITagRepository>(provider => provider.GetRequiredService<TagRepository>());
+        services.AddSingleton<INodeRemoval>(provider => provider.GetRequiredService<RelationRepository>());
+        services.AddSingleton<INodeRemoval>(provider => provider.GetRequiredService<TagRepository>());
+        services.AddUnique<ITrackedReferencesRepository, TrackedReferencesRepository>();
     }
 }

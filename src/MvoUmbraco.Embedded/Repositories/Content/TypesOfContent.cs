@@ -17,6 +17,8 @@ internal sealed class TypesOfContent(TypeEntities types, Lazy<IContentTypeReposi
 
     public IMediaType OfMedia(int id) => Of<IMediaType>(id);
 
+    public IMemberType OfMember(int id) => Of<IMemberType>(id);
+
     /// <summary>Ids of the types with this alias, of whatever family.</summary>
     public int[] IdsOf(string alias) => [.. repository.Value.GetAllContentTypeIds([alias])];
 

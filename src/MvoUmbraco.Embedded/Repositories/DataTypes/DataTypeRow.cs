@@ -21,5 +21,5 @@ internal sealed record DataTypeRow : NodeRow
     /// <summary>The configuration as the editor writes it: a JSON text, compact. Kept as text, so that it survives an editor that is not installed.</summary>
     public string? Configuration { get; init; }
 
-    public static readonly Kind<DataTypeRow> Kind = new("datatype") { ShapesContent = true };
+    public static readonly Kind<DataTypeRow> Kind = new("datatype") { ShapesEntities = true };
 }

@@ -25,5 +25,5 @@ internal sealed record LanguageRow : Row
     /// <summary>By ISO code, lower-cased.</summary>
     public static readonly RowIndex<LanguageRow, string> ByIsoCode = new(row => row.IsoCode.ToLowerInvariant(), StringComparer.Ordinal);
 
-    public static readonly Kind<LanguageRow> Kind = new("language", ByIsoCode);
+    public static readonly Kind<LanguageRow> Kind = new("language", ByIsoCode) { ShapesEntities = true };
 }

@@ -17,7 +17,7 @@ internal sealed record RelationTypeRow : Row
 
     public Guid? ChildObjectType { get; init; }
 
-    public static readonly Kind<RelationTypeRow> Kind = new("relationtype");
+    public static readonly Kind<RelationTypeRow> Kind = new("relationtype") { ShapesEntities = true };
 }
 
 /// <summary>A relation between two nodes, of whatever kind.</summary>

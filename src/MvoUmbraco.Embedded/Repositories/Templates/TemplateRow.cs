@@ -18,5 +18,5 @@ internal sealed record TemplateRow : NodeRow
 
     public string? Content { get; init; }
 
-    public static readonly Kind<TemplateRow> Kind = new("template") { ShapesContent = true };
+    public static readonly Kind<TemplateRow> Kind = new("template") { ShapesEntities = true };
 }

@@ -64,7 +64,7 @@ internal sealed record ContentTypeRow : NodeRow
         row => (row.Family, row.Alias.ToLowerInvariant()),
         Comparer<(TypeFamily Family, string Alias)>.Create((x, y) => x.Family != y.Family ? x.Family.CompareTo(y.Family) : string.CompareOrdinal(x.Alias, y.Alias)));
 
-    public static readonly Kind<ContentTypeRow> Kind = new("type", ByAlias) { ShapesContent = true };
+    public static readonly Kind<ContentTypeRow> Kind = new("type", ByAlias) { ShapesEntities = true };
 
     public static Guid ObjectTypeOf(TypeFamily family) => family switch
     {
