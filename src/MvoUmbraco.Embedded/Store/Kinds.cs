@@ -29,7 +29,6 @@ internal static class Kinds
         MediaRow.Kind,
         DocumentUrlRow.Kind,
         DocumentUrlAliasRow.Kind,
-        KeyValueRow.Kind,
         RelationTypeRow.Kind,
         RelationRow.Kind,
         TagRow.Kind,

@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MvoUmbraco.Embedded.Hosting;
-using MvoUmbraco.Embedded.Repositories.Audit;
 using MvoUmbraco.Embedded.Repositories.Entities;
-using MvoUmbraco.Embedded.Repositories.KeyValues;
 using MvoUmbraco.Embedded.Repositories.Navigation;
 using MvoUmbraco.Embedded.Repositories.Relations;
 using MvoUmbraco.Embedded.Repositories.Tags;
@@ -26,8 +24,6 @@ internal static class ContentRegistrations
         AddContent(services);
         AddUrls(services);
         AddLinks(services);
-        services.AddUnique<IAuditRepository, AuditRepository>();
-        services.AddUnique<IKeyValueRepository, KeyValueRepository>();
         return builder;
     }
 
