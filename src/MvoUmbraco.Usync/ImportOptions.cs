@@ -14,6 +14,9 @@ public enum UsyncParts
 
     /// <summary>The rest: media, documents, blueprints, domains, public access, webhooks.</summary>
     Content,
+
+    /// <summary>Member groups and public access alone: what uSync itself does not carry.</summary>
+    MemberAccess,
 }
 
 /// <summary>How to import.</summary>

@@ -48,6 +48,7 @@ internal sealed record FileKind(string Folder, string Element, Func<UsyncElement
     {
         UsyncParts.Schema => IsSchema,
         UsyncParts.Content => !IsSchema,
+        UsyncParts.MemberAccess => this == MemberGroups || this == PublicAccess,
         _ => true,
     };
 

@@ -1,0 +1,63 @@
+using System.Reflection;
+using MvoUmbraco.Embedded.Hosting;
+using MvoUmbraco.Embedded.Store;
+using MvoUmbraco.Site;
+
+namespace MvoUmbraco.Web;
+
+/// <summary>MvoUmbraco on the embedded host: the site, or a command on its content.</summary>
+public static class WebProgram
+{
+    /// <summary>Runs what the command line asks for: <c>usync export [folder]</c>, <c>usync import [folder]</c>, or the site.</summary>
+    /// <returns>The process's exit code: 0 when all went well.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            if (UsyncCommand.Parse(args) is { } command)
+            {
+                await using WebApplication content = Build(command.HostArguments, importUsync: false);
+                return await command.RunAsync(content);
+            }
+
+            await using WebApplication app = Build(args);
+            Announcement.WhenStarted(app);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (StoreException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        catch (CommandLineException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+    }
+
+    /// <summary>The web application, ready to be started; tests start it on a free port and a folder of their own.</summary>
+    /// <param name="args">Configuration as on the command line, for instance <c>--urls</c> or <c>--Embedded:Store:Path</c>.</param>
+    /// <param name="importUsync">Whether uSync files that changed since the last start are imported.</param>
+    /// <param name="configure">Changes the application before it is built, for instance its clock.</param>
+    public static WebApplication Build(string[] args, bool importUsync = true, Action<WebApplicationBuilder>? configure = null)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
+        builder.AddEmbeddedUmbraco(options =>
+        {
+            options.Plugins.Add(typeof(MvoComposer).Assembly);
+            options.Plugins.Add(Assembly.GetExecutingAssembly());
+            options.UsyncFolder = importUsync ? UsyncFiles.Find(builder.Configuration, builder.Environment) : null;
+            options.Progress = new StartProgress(TimeProvider.System);
+        });
+        builder.Services.AddMvoSite();
+
+        WebApplication app = builder.Build();
+        app.UseEmbeddedUmbraco();
+        app.MapEmbeddedUmbraco();
+        app.MapMvoSite();
+        return app;
+    }
+}
