@@ -26,6 +26,8 @@ internal static class TypeRegistration
         services.AddSingleton<TypeEntities>();
         services.AddSingleton<TypeRows>();
         services.AddSingleton<TypeChanges>();
+        services.AddSingleton<ITypeChangeFollower, RedirectsOfChangedTypes>();
+        services.AddSingleton<ITypeChangeFollower, TagsOfChangedTypes>();
         services.AddSingleton<IStartStep, BuiltInDefinitions>();
         services.TryAddSingleton<NodeIds>();
         services.AddSingleton<NodeRemovals>();
@@ -67,6 +69,7 @@ internal static class TypeRegistration
 
         services.AddUnique<ILanguageRepository, LanguageRepository>();
         services.AddSingleton<ILanguageFollower, ContentLanguages>();
+        services.AddSingleton<ILanguageFollower, LanguageTraces>();
         services.AddSingleton<DictionaryRepository>();
         services.AddUnique<IDictionaryRepository>(provider => provider.GetRequiredService<DictionaryRepository>());
         services.AddSingleton<ILanguageFollower>(provider => provider.GetRequiredService<DictionaryRepository>());

@@ -1,4 +1,5 @@
 using MvoUmbraco.Embedded.Repositories.Content;
+using MvoUmbraco.Embedded.Repositories.Urls;
 using MvoUmbraco.Embedded.Scoping;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Persistence.Repositories;
@@ -70,6 +71,12 @@ public sealed class LanguageRepositoryTests
         IDictionaryItem item = new DictionaryItem("Hello") { Translations = [new DictionaryTranslation(french, "Bonjour"), new DictionaryTranslation(host.Get<ILanguageRepository>().Get(1)!, "Hello")] };
         host.Write(() => host.Get<IDictionaryRepository>().Save(item));
 
+        host.Write(() =>
+        {
+            host.Get<ITagRepository>().Assign(document.Id, document.Values[0].Property, [new Tag(0, "default", "eau", french.Id), new Tag(0, "default", "water", 1)]);
+            host.Get<StoreAccess>().Write.Put(DocumentUrlRow.Kind, new DocumentUrlRow { Id = 9000, Key = document.Key, Segments = [new UrlSegment(1, "home", false, true), new UrlSegment(french.Id, "accueil", false, true)] });
+        });
+
         host.Write(() => host.Get<ILanguageRepository>().Delete(french));
 
         DocumentRow stored = host.Stored(document);
@@ -78,6 +85,8 @@ public sealed class LanguageRepositoryTests
             Assert.That(stored.Values.Select(value => value.Culture), Is.EqualTo(new[] { "en-US" }));
             Assert.That(stored.Cultures.Select(name => name.Culture), Is.EqualTo(new[] { "en-US" }));
             Assert.That((stored.PublishedCultures.Count, stored.EditedCultures.Count, stored.Schedule.Count), Is.EqualTo((0, 0, 0)));
+            Assert.That(host.Get<ITagRepository>().GetTagsForEntity(document.Id, culture: "*").Select(tag => tag.Text), Is.EqualTo(new[] { "water" }));
+            Assert.That(host.State.Table(DocumentUrlRow.Kind).Get(document.Key)!.Segments.Select(segment => segment.Segment), Is.EqualTo(new[] { "home" }));
             Assert.That(host.Get<ILanguageRepository>().GetByIsoCode("de-BE")!.FallbackIsoCode, Is.Null);
             Assert.That(host.Get<IDictionaryRepository>().Get("hello")!.Translations.Select(text => text.Value), Is.EqualTo(new[] { "Hello" }));
         }

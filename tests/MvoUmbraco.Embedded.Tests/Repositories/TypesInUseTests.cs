@@ -128,6 +128,37 @@ public sealed class TypesInUseTests
     }
 
     [Test]
+    public async Task TypeStartsAndStopsToVary_TagsFollowTheValues_AndRedirectsGo()
+    {
+        await using var host = new UnstartedHost();
+        IContentType type = host.Saved(host.Type("page").With(host.Property("tags", Constants.DataTypes.Tags)));
+        int property = type.IdOf("tags");
+        DocumentRow document = host.Document(type, new StoredValue(property, null, null, "s[\"water\"]", StoredValue.AsEdited));
+        ITagRepository tags = host.Get<ITagRepository>();
+        host.Write(() =>
+        {
+            tags.Assign(document.Id, property, [new Tag(0, "default", "water", null)]);
+            host.Get<IRedirectUrlRepository>().Save(new RedirectUrl { Url = "/old", ContentKey = document.Key, Key = Guid.NewGuid() });
+        });
+
+        Vary(host, type, ContentVariation.Culture);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(tags.GetTagsForEntity(document.Id, culture: "en-US").Select(tag => tag.Text), Is.EqualTo(new[] { "water" }));
+            Assert.That(tags.GetTagsForEntity(document.Id), Is.Empty);
+            Assert.That(host.Get<IRedirectUrlRepository>().GetContentUrls(document.Key), Is.Empty);
+        }
+
+        Vary(host, type, ContentVariation.Nothing);
+        Assert.That(tags.GetTagsForEntity(document.Id).Select(tag => tag.Text), Is.EqualTo(new[] { "water" }));
+
+        IContentType current = host.Get<IContentTypeRepository>().Get(type.Id)!;
+        current.RemovePropertyType("tags");
+        host.Saved(current);
+        Assert.That(tags.GetTagsForEntity(document.Id), Is.Empty);
+    }
+
+    [Test]
     public async Task ComposedPropertyStartsToVary_OnlyTypesThatVaryFollow()
     {
         await using var host = new UnstartedHost();

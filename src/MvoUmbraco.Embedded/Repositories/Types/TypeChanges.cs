@@ -1,7 +1,7 @@
+using MvoUmbraco.Embedded.Repositories.Content;
 using MvoUmbraco.Embedded.Repositories.Languages;
 using MvoUmbraco.Embedded.Scoping;
 using MvoUmbraco.Embedded.Store;
-using Umbraco.Cms.Core.Persistence.Repositories;
 
 namespace MvoUmbraco.Embedded.Repositories.Types;
 
@@ -9,7 +9,7 @@ namespace MvoUmbraco.Embedded.Repositories.Types;
 /// Brings content in line after types or data types changed: compares what every type was with what it is, also the
 /// ones that only changed because they are composed of a changed one.
 /// </summary>
-internal sealed class TypeChanges(StoreAccess store, IEnumerable<IContentRows> contents)
+internal sealed class TypeChanges(StoreAccess store, IEnumerable<IContentRows> contents, IEnumerable<ITypeChangeFollower> followers)
 {
     /// <param name="write">The unit of work with the changed types.</param>
     /// <param name="before">The state before they changed.</param>
@@ -29,9 +29,13 @@ internal sealed class TypeChanges(StoreAccess store, IEnumerable<IContentRows> c
             {
                 foreach (IContentRows content in contents)
                 {
-                    foreach (Content.ContentRow item in content.OfType(after, row.Id).ToList())
+                    foreach (ContentRow item in content.OfType(after, row.Id).ToList())
                     {
                         content.Change(store, item, change.ApplyTo);
+                        foreach (ITypeChangeFollower follower in followers)
+                        {
+                            follower.Follow(item, change);
+                        }
                     }
                 }
             }
