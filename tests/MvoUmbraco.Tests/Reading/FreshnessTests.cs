@@ -31,7 +31,7 @@ internal sealed class FreshnessTests
             }
         })).ToArray();
         var content = _host.Get<IContentService>();
-        for (var i = 0; i < 25; i++)
+        for (var i = 0; i < 10; i++)
         {
             var name = $"Nieuw {Guid.NewGuid():N}";
             var made = _host.PublishEvent(name);
