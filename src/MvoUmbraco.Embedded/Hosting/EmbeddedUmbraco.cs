@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MvoUmbraco.Embedded.Delivery;
 using MvoUmbraco.Embedded.Editors;
 using MvoUmbraco.Embedded.Identity;
 using MvoUmbraco.Embedded.Publishing;
@@ -63,6 +64,7 @@ public static class EmbeddedUmbraco
             .AddContentRepositories()
             .AddAccessRepositories()
             .AddPublishing()
+            .AddDelivery()
             .AddUsync()
             .AddKeyValueRepository()
             .AddAuditRepository()
@@ -82,6 +84,7 @@ public static class EmbeddedUmbraco
     public static IApplicationBuilder UseEmbeddedUmbraco(this IApplicationBuilder app)
     {
         IServiceProvider services = app.ApplicationServices;
+        FlowServices.Enter(services);
         return app.Use((context, next) =>
         {
             FlowServices.EnterRequest(services);
@@ -93,6 +96,7 @@ public static class EmbeddedUmbraco
     public static IEndpointRouteBuilder MapEmbeddedUmbraco(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapControllers();
+        endpoints.MapDelivery();
         return endpoints;
     }
 
