@@ -92,6 +92,9 @@ internal sealed class QueryHints
             case UnaryExpression { NodeType: ExpressionType.Not } not when not.Type == typeof(bool) && MemberOf(not.Operand, entity) is { } flag:
                 return And(Equality(flag.Member.Name, false));
 
+            case MethodCallExpression { Method.Name: nameof(string.Equals), Object: { } text, Arguments: [{ } value, ..] } when text.Type == typeof(string) && value.Type == typeof(string):
+                return And(ReadEqual(text, value, entity) ?? ReadEqual(value, text, entity) ?? Unread);
+
             case MethodCallExpression { Method.Name: nameof(string.StartsWith), Object: { } text, Arguments: [{ } start, ..] } when text.Type == typeof(string):
                 return And(ReadPrefix(text, start, entity));
 

@@ -5,4 +5,6 @@ internal static class Utc
 {
     public static DateTime Of(DateTime date) =>
         date.Kind == DateTimeKind.Local ? date.ToUniversalTime() : DateTime.SpecifyKind(date, DateTimeKind.Utc);
+
+    public static DateTime? Of(DateTime? date) => date is { } known ? Of(known) : null;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MvoUmbraco.Embedded.Querying;
+using MvoUmbraco.Embedded.Repositories.Entities;
 using MvoUmbraco.Embedded.Scoping;
 using MvoUmbraco.Embedded.Store;
 using Umbraco.Cms.Core;
@@ -14,7 +15,12 @@ using Umbraco.Extensions;
 namespace MvoUmbraco.Embedded.Repositories.Access;
 
 /// <summary>Member groups (roles) and who is in them. Names are compared without regard to case, as the database does.</summary>
-internal sealed class MemberGroupRepository(StoreAccess store, AmbientScope ambient, IEventMessagesFactory messages) : IMemberGroupRepository
+internal sealed class MemberGroupRepository(
+    StoreAccess store,
+    NodeIds ids,
+    NodeRemovals removals,
+    AmbientScope ambient,
+    IEventMessagesFactory messages) : IMemberGroupRepository
 {
     private readonly ConditionalWeakTable<MemberGroupRow, IMemberGroup> built = [];
 
@@ -34,7 +40,7 @@ internal sealed class MemberGroupRepository(StoreAccess store, AmbientScope ambi
 
     public bool Exists(int id) => Groups.Get(id) is not null;
 
-    public IEnumerable<IMemberGroup> Get(IQuery<IMemberGroup> query) => Copies(Groups.All.Where(row => ((EntityQuery<IMemberGroup>)query).Matches(Build(row))));
+    public IEnumerable<IMemberGroup> Get(IQuery<IMemberGroup> query) => Copies(Groups.All.Where(row => EntityQuery.From(query).Matches(Build(row))));
 
     public int Count(IQuery<IMemberGroup>? query) => query is null ? Groups.Count : Get(query).Count();
 
@@ -44,7 +50,7 @@ internal sealed class MemberGroupRepository(StoreAccess store, AmbientScope ambi
         if (current is null)
         {
             entity.AddingEntity();
-            entity.Id = store.NextId();
+            entity.Id = ids.Take(entity.Key);
         }
         else
         {
@@ -59,8 +65,8 @@ internal sealed class MemberGroupRepository(StoreAccess store, AmbientScope ambi
             Path = $"{Constants.System.Root},{entity.Id}",
             Level = 1,
             CreatorId = entity.CreatorId,
-            CreateDate = entity.CreateDate.ToUniversalTime(),
-            UpdateDate = entity.UpdateDate.ToUniversalTime(),
+            CreateDate = Utc.Of(entity.CreateDate),
+            UpdateDate = Utc.Of(entity.UpdateDate),
         });
         entity.ResetDirtyProperties(false);
     }
@@ -73,7 +79,12 @@ internal sealed class MemberGroupRepository(StoreAccess store, AmbientScope ambi
             Put(member, member.Groups.Where(id => id != entity.Id));
         }
 
-        store.Write.Remove(MemberGroupRow.Kind, entity.Id);
+        if (Groups.Get(entity.Id) is { } group)
+        {
+            removals.Remove(group);
+            store.Write.Remove(MemberGroupRow.Kind, group.Id);
+        }
+
         entity.DeleteDate = DateTime.UtcNow;
     }
 

@@ -39,13 +39,17 @@ internal sealed record MemberRow : ContentRow
     /// <summary>Ids of member groups; changed by the group repository only.</summary>
     public IReadOnlyList<int> Groups { get; init; } = [];
 
+    /// <summary>What all content is found by. Members need no unique names.</summary>
+    public static readonly ContentIndexes<MemberRow> Indexes = new(_ => []);
+
     public static readonly RowIndex<MemberRow, string> ByUsername = new(row => row.Username, StringComparer.OrdinalIgnoreCase);
 
     public static readonly RowIndex<MemberRow, string> ByEmail = new(row => row.Email, StringComparer.OrdinalIgnoreCase);
 
     public static readonly RowIndex<MemberRow, int> ByGroup = new(row => row.Groups);
 
-    public static readonly RowIndex<MemberRow, int> ByType = new(row => row.TypeId);
+    public static readonly RowIndex<MemberRow, int> ByType = Indexes.ByType;
 
-    public static readonly Kind<MemberRow> Kind = new("member", ByUsername, ByEmail, ByGroup, ByType);
+    public static readonly Kind<MemberRow> Kind = new(
+        "member", Indexes.ByParent, Indexes.ByPath, ByType, Indexes.ByLevel, Indexes.ByVersion, Indexes.BySiblingName, ByUsername, ByEmail, ByGroup);
 }

@@ -1,6 +1,7 @@
-using System.Runtime.CompilerServices;
 using MvoUmbraco.Embedded.Querying;
+using MvoUmbraco.Embedded.Repositories.Content;
 using MvoUmbraco.Embedded.Scoping;
+using MvoUmbraco.Embedded.Store;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Persistence.Repositories;
@@ -9,30 +10,35 @@ using Umbraco.Extensions;
 namespace MvoUmbraco.Embedded.Repositories.Access;
 
 /// <summary>
-/// Public access entries. Asked at every request, so the list of entities is kept as long as the table is the same;
-/// callers get copies, since entries can be changed.
+/// Public access entries. All of them are asked for at a request for protected content; each caller gets entities of its
+/// own, since entries can be changed, so building one does no more than it must.
 /// </summary>
-internal sealed class PublicAccessRepository(StoreAccess store) : IPublicAccessRepository
+internal sealed class PublicAccessRepository(StoreAccess store) : IPublicAccessRepository, INodeRemoval
 {
-    private readonly ConditionalWeakTable<PublicAccessRow, PublicAccessEntry> built = [];
+    private Table<PublicAccessRow> Rows => store.Read.Table(PublicAccessRow.Kind);
 
-    public PublicAccessEntry? Get(Guid id) => store.Read.Table(PublicAccessRow.Kind).Get(id) is { } row ? Copy(row) : null;
+    public PublicAccessEntry? Get(Guid id) => Rows.Get(id) is { } row ? Build(row) : null;
 
     public IEnumerable<PublicAccessEntry> GetMany(params Guid[]? ids) => ids is null or []
-        ? [.. store.Read.Table(PublicAccessRow.Kind).All.Select(Copy)]
+        ? [.. Rows.All.Select(Build)]
         : [.. ids.Distinct().Select(Get).OfType<PublicAccessEntry>()];
 
-    public bool Exists(Guid id) => store.Read.Table(PublicAccessRow.Kind).Get(id) is not null;
+    public bool Exists(Guid id) => Rows.Get(id) is not null;
 
-    public IEnumerable<PublicAccessEntry> Get(IQuery<PublicAccessEntry> query) =>
-        [.. store.Read.Table(PublicAccessRow.Kind).All.Where(row => ((EntityQuery<PublicAccessEntry>)query).Matches(Build(row))).Select(Copy)];
+    public IEnumerable<PublicAccessEntry> Get(IQuery<PublicAccessEntry> query) => [.. Rows.All.Select(Build).Where(EntityQuery.From(query).Matches)];
 
-    public int Count(IQuery<PublicAccessEntry>? query) =>
-        query is null ? store.Read.Table(PublicAccessRow.Kind).Count : Get(query).Count();
+    public int Count(IQuery<PublicAccessEntry>? query) => query is null ? Rows.Count : Get(query).Count();
 
+    /// <exception cref="InvalidOperationException">The node is protected by another entry.</exception>
     public void Save(PublicAccessEntry entity)
     {
-        PublicAccessRow? current = store.Write.State.Table(PublicAccessRow.Kind).Get(entity.Key);
+        store.Write.AcquireWriter();
+        if (Rows.Find(PublicAccessRow.ByNode, entity.ProtectedNodeId).FirstOrDefault(row => row.NodeId == entity.ProtectedNodeId && row.Key != entity.Key) is { } other)
+        {
+            throw new InvalidOperationException($"The node {entity.ProtectedNodeId} is protected already, by the entry {other.Key}. Change that one, or delete it first.");
+        }
+
+        PublicAccessRow? current = Rows.Get(entity.Key);
         if (current is null)
         {
             entity.AddingEntity();
@@ -62,9 +68,9 @@ internal sealed class PublicAccessRepository(StoreAccess store) : IPublicAccessR
             NodeId = entity.ProtectedNodeId,
             LoginNodeId = entity.LoginNodeId,
             NoAccessNodeId = entity.NoAccessNodeId,
-            CreateDate = entity.CreateDate.ToUniversalTime(),
-            UpdateDate = entity.UpdateDate.ToUniversalTime(),
-            Rules = [.. entity.Rules.Select(rule => new PublicAccessRuleRow(rule.Key, rule.RuleType, rule.RuleValue, rule.CreateDate.ToUniversalTime(), rule.UpdateDate.ToUniversalTime()))],
+            CreateDate = Utc.Of(entity.CreateDate),
+            UpdateDate = Utc.Of(entity.UpdateDate),
+            Rules = [.. entity.Rules.Select(rule => new PublicAccessRuleRow(rule.Key, rule.RuleType, rule.RuleValue, Utc.Of(rule.CreateDate), Utc.Of(rule.UpdateDate)))],
         });
         entity.Id = entity.Key.GetHashCode();
         entity.ResetDirtyProperties(false);
@@ -72,7 +78,8 @@ internal sealed class PublicAccessRepository(StoreAccess store) : IPublicAccessR
 
     public void Delete(PublicAccessEntry entity)
     {
-        if (store.Write.State.Table(PublicAccessRow.Kind).Get(entity.Key) is { } row)
+        store.Write.AcquireWriter();
+        if (Rows.Get(entity.Key) is { } row)
         {
             store.Write.Remove(PublicAccessRow.Kind, row.Id);
         }
@@ -80,11 +87,16 @@ internal sealed class PublicAccessRepository(StoreAccess store) : IPublicAccessR
         entity.DeleteDate = DateTime.UtcNow;
     }
 
-    private PublicAccessEntry Build(PublicAccessRow row) => built.GetValue(row, ToEntity);
+    /// <summary>An entry goes with each of its nodes, as on Umbraco: without its login page it could let nobody in.</summary>
+    public void Remove(NodeRow node)
+    {
+        foreach (PublicAccessRow row in Rows.Find(PublicAccessRow.ByNode, node.Id).ToList())
+        {
+            store.Write.Remove(PublicAccessRow.Kind, row.Id);
+        }
+    }
 
-    private PublicAccessEntry Copy(PublicAccessRow row) => ToEntity(row);
-
-    private static PublicAccessEntry ToEntity(PublicAccessRow row)
+    private static PublicAccessEntry Build(PublicAccessRow row)
     {
         var entry = new PublicAccessEntry(row.Key, row.NodeId, row.LoginNodeId, row.NoAccessNodeId, row.Rules.Select(rule => new PublicAccessRule(rule.Key, row.Key)
         {

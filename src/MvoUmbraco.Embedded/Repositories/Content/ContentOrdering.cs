@@ -6,7 +6,10 @@ using Umbraco.Extensions;
 namespace MvoUmbraco.Embedded.Repositories.Content;
 
 /// <summary>Orders rows as Umbraco orders content: by a system field, or by the edited value of a property; ids decide between equals.</summary>
-internal sealed class ContentOrdering<TRow>(ContentParts parts, Func<TRow, IContentTypeComposition> typeOf)
+/// <param name="parts">What content is built with.</param>
+/// <param name="typeOf">The type of a row.</param>
+/// <param name="ofKind">How to order by a field, in upper case, that only this kind of content has.</param>
+internal sealed class ContentOrdering<TRow>(ContentParts parts, Func<TRow, IContentTypeComposition> typeOf, Func<string, Func<TRow, SortValue>?> ofKind)
     where TRow : ContentRow
 {
     /// <exception cref="NotSupportedException">Umbraco knows no such field.</exception>
@@ -42,7 +45,7 @@ internal sealed class ContentOrdering<TRow>(ContentParts parts, Func<TRow, ICont
             return row => PropertyOf(row, field, ordering.Culture);
         }
 
-        return field.ToUpperInvariant() switch
+        return ofKind(field.ToUpperInvariant()) ?? field.ToUpperInvariant() switch
         {
             "ID" or "NODEID" => row => SortValue.Of(row.Id),
             "SORTORDER" => row => SortValue.Of(row.SortOrder),

@@ -30,7 +30,7 @@ internal abstract class ContentRepository<TRow, TEntity> : IContentRepository<in
         this.indexes = indexes;
         Parts = parts;
         entities = new BuiltEntities<TRow, TEntity>(parts.Store, Build);
-        ordering = new ContentOrdering<TRow>(parts, TypeOf);
+        ordering = new ContentOrdering<TRow>(parts, TypeOf, OrderOf);
     }
 
     public abstract int RecycleBinId { get; }
@@ -39,7 +39,8 @@ internal abstract class ContentRepository<TRow, TEntity> : IContentRepository<in
 
     private protected Table<TRow> Table => Parts.Store.Read.Table(kind);
 
-    private string BinPrefix => $"-1,{RecycleBinId},";
+    /// <summary>What the paths of all that is in the bin start with.</summary>
+    private protected virtual string BinPrefix => $"-1,{RecycleBinId},";
 
     private protected abstract TEntity Build(TRow row);
 
@@ -48,6 +49,17 @@ internal abstract class ContentRepository<TRow, TEntity> : IContentRepository<in
     private protected abstract void Insert(TEntity entity);
 
     private protected abstract void Update(TEntity entity, TRow before);
+
+    /// <summary>How to order by a field that only this kind has; null for one it does not know.</summary>
+    private protected virtual Func<TRow, SortValue>? OrderOf(string field) => null;
+
+    /// <summary>Rows that may match, when the query is to be asked of the entity.</summary>
+    private protected virtual IEnumerable<TRow> Candidates(RowQuestion<TRow> question, QueryHints hints) => question.Candidates();
+
+    /// <summary>Asks the query of the entity that a row is.</summary>
+    private protected virtual Func<TRow, bool> Matcher(EntityQuery<TEntity> query) => row => query.Matches(entities.Shared(row));
+
+    private protected IEnumerable<TRow> InOrder(IEnumerable<TRow> rows, Ordering? by) => ordering.Apply(rows, by);
 
     private protected void Put(TRow row) => Parts.Store.Write.Put(kind, row);
 
@@ -246,8 +258,14 @@ internal abstract class ContentRepository<TRow, TEntity> : IContentRepository<in
             return question.Candidates().Where(question.Matches);
         }
 
-        Func<TRow, TEntity> filtered = culture is { Length: > 0 } && filter is not null && NamesTheEntity.In(filter) ? row => Named(row, culture) : entities.Shared;
-        return question.Candidates().Where(row => (query is null || query.Matches(entities.Shared(row))) && (filter is null || filter.Matches(filtered(row))));
+        IEnumerable<TRow> matching = Candidates(question, hints);
+        if (query is not null)
+        {
+            matching = matching.Where(Matcher(query));
+        }
+
+        return filter is null ? matching : matching.Where(
+            culture is { Length: > 0 } && NamesTheEntity.In(filter) ? row => filter.Matches(Named(row, culture)) : Matcher(filter));
     }
 
     /// <summary>As the query sees an entity when it asks for names in a culture.</summary>

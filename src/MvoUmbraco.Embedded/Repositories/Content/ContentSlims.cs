@@ -1,10 +1,11 @@
+using MvoUmbraco.Embedded.Repositories.Access;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Entities;
 using Umbraco.Extensions;
 
 namespace MvoUmbraco.Embedded.Repositories.Content;
 
-/// <summary>What the light view says of documents and media beside the node itself.</summary>
+/// <summary>What the light view says of documents, media and members beside the node itself.</summary>
 internal sealed class ContentSlims(TypesOfContent types)
 {
     public DocumentEntitySlim OfDocument(DocumentRow row)
@@ -27,6 +28,8 @@ internal sealed class ContentSlims(TypesOfContent types)
     }
 
     public MediaEntitySlim OfMedia(MediaRow row) => OfType(new MediaEntitySlim { MediaPath = row.File }, types.OfMedia(row.TypeId));
+
+    public MemberEntitySlim OfMember(MemberRow row) => OfType(new MemberEntitySlim(), types.OfMember(row.TypeId));
 
     private static TSlim OfType<TSlim>(TSlim slim, IContentTypeComposition type)
         where TSlim : ContentEntitySlim
