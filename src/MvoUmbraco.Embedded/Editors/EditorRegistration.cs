@@ -7,6 +7,7 @@ using MvoUmbraco.Embedded.Editors.RichText;
 using MvoUmbraco.Embedded.Serialization;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
@@ -35,6 +36,10 @@ internal static class EditorRegistration
         builder.Services.AddSingleton<BlockValidation>();
         builder.Services.AddSingleton<BlockServices>();
         builder.Services.AddSingleton<BlockElements>();
+
+        builder
+            .AddNotificationHandler<ContentCopyingNotification, NewBlockKeys>()
+            .AddNotificationHandler<ContentScaffoldedNotification, NewBlockKeys>();
 
         // What Core's Delivery API asks for and does not have.
         builder.Services.AddSingleton<ApiMediaWithCropsBuilder>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Models;
@@ -31,7 +32,14 @@ internal sealed class MultiNodeTreePickerEditor : DataEditor
 
     protected override IConfigurationEditor CreateConfigurationEditor() => new MultiNodePickerConfigurationEditor(_io);
 
-    internal sealed record Reference(string Type, Guid Unique);
+    internal sealed record Reference(string? Type, Guid Unique)
+    {
+        /// <summary>Null for a kind of node that cannot be picked.</summary>
+        [JsonIgnore]
+        public GuidUdi? Udi => Type is Constants.UdiEntityType.Document or Constants.UdiEntityType.Media or Constants.UdiEntityType.Member
+            ? new GuidUdi(Type, Unique)
+            : null;
+    }
 
     internal sealed class ValueEditor : DataValueEditor, IDataValueReference
     {
@@ -57,8 +65,9 @@ internal sealed class MultiNodeTreePickerEditor : DataEditor
             Udis(value).Select(udi => new UmbracoEntityReference(udi));
 
         public override object? FromEditor(ContentPropertyData editorValue, object? currentValue) =>
-            _serializer.TryRead<Reference[]>(editorValue.Value, out var picked) && picked.Length > 0
-                ? string.Join(',', picked.Select(node => Udi.Create(node.Type, node.Unique)))
+            _serializer.TryRead<Reference[]>(editorValue.Value, out var picked)
+            && picked.Select(node => node?.Udi).OfType<GuidUdi>().ToArray() is { Length: > 0 } udis
+                ? string.Join<GuidUdi>(',', udis)
                 : null;
 
         public override object? ToEditor(IProperty property, string? culture = null, string? segment = null) =>
@@ -99,6 +108,11 @@ internal sealed class MultiNodeTreePickerEditor : DataEditor
             if (value is not null && !serializer.TryRead(value, out picked))
             {
                 return [];
+            }
+
+            if (picked?.Any(node => node?.Udi is null) is true)
+            {
+                return [texts.Invalid("invalidObjectType")];
             }
 
             Guid[] keys = [.. (picked ?? []).Select(node => node.Unique).Distinct()];
