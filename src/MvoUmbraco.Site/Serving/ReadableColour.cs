@@ -11,7 +11,11 @@ internal readonly record struct ReadableColour(byte Red, byte Green, byte Blue)
     /// <summary>The contrast that is asked; a little above the criterion, for what rounding takes away.</summary>
     public const double Enough = 4.6;
 
-    private const int Steps = 100;
+    // Mixing in white or black has 256 shades at most.
+    private const int Steps = 256;
+
+    // The linear light of each value of a channel.
+    private static readonly double[] s_linear = [.. Enumerable.Range(0, 256).Select(value => Linear(value / 255.0))];
 
     /// <summary>Reads <c>#rrggbb</c>; null for anything else.</summary>
     public static ReadableColour? Read(string? text)
@@ -24,16 +28,23 @@ internal readonly record struct ReadableColour(byte Red, byte Green, byte Blue)
     public ReadableColour On(ReadableColour background)
     {
         var towards = background.Luminance > 0.18 ? new ReadableColour(0, 0, 0) : new ReadableColour(255, 255, 255);
-        for (var step = 0; step < Steps; step++)
+
+        // The further it is mixed the greater the contrast, once it is enough: the first step is found by halving.
+        var (low, high) = (0, Steps);
+        while (low < high)
         {
-            var shade = Mix(towards, step / (double)Steps);
-            if (shade.ContrastWith(background) >= Enough)
+            var middle = (low + high) / 2;
+            if (Mix(towards, middle / (double)Steps).ContrastWith(background) >= Enough)
             {
-                return shade;
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
             }
         }
 
-        return towards;
+        return Mix(towards, low / (double)Steps);
     }
 
     /// <summary>The contrast between two colours, 1 to 21.</summary>
@@ -46,13 +57,9 @@ internal readonly record struct ReadableColour(byte Red, byte Green, byte Blue)
     /// <summary><c>#rrggbb</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
 
-    private double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));
+    private double Luminance => (0.2126 * s_linear[Red]) + (0.7152 * s_linear[Green]) + (0.0722 * s_linear[Blue]);
 
-    private static double Linear(byte channel)
-    {
-        var value = channel / 255.0;
-        return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
-    }
+    private static double Linear(double value) => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
 
     private ReadableColour Mix(ReadableColour other, double part) => new(
         Mix(Red, other.Red, part), Mix(Green, other.Green, part), Mix(Blue, other.Blue, part));

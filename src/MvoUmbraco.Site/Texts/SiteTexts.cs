@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
@@ -13,12 +14,16 @@ namespace MvoUmbraco.Site.Texts;
 /// </summary>
 internal sealed class SiteTexts(IStringLocalizer localizer)
 {
+    // A page asks some fifty texts, and the localiser formats a key for its own bookkeeping each time.
+    private readonly ConcurrentDictionary<(string Culture, string Key), string> _known = new();
+
     /// <summary>A text.</summary>
-    public string this[string key] => localizer[key].Value;
+    public string this[string key]
+        => _known.GetOrAdd((CultureInfo.CurrentUICulture.Name, key), static (asked, localizer) => localizer[asked.Key].Value, localizer);
 
     /// <summary>A text with values filled in. Values are texts and whole numbers; whoever shows it encodes all of it.</summary>
     public string With(string key, params object[] values)
-        => string.Format(CultureInfo.InvariantCulture, localizer[key].Value, values);
+        => string.Format(CultureInfo.InvariantCulture, this[key], values);
 
     /// <summary>A number of things: <c>key.One</c> or <c>key.Many</c>.</summary>
     public string Count(string key, int number)

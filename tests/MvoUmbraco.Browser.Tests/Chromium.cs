@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace MvoUmbraco.Browser.Tests;
+
+/// <summary>
+/// The Chromium of the system: the one that <c>CHROMIUM_PATH</c> names, or <c>/usr/bin/chromium</c>. Nothing is downloaded;
+/// where there is no Chromium the tests are skipped and say so.
+/// </summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private static readonly string[] s_flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright _playwright;
+
+    private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, Browser) = (playwright, browser);
+
+    public IBrowser Browser { get; }
+
+    public static async Task<Chromium> StartAsync()
+    {
+        var path = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } named ? named : "/usr/bin/chromium";
+        if (!File.Exists(path))
+        {
+            Assert.Ignore($"There is no Chromium at {path}. Install it, or name it in CHROMIUM_PATH, to run the browser tests.");
+        }
+
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Headless = true, Args = s_flags });
+        return new Chromium(playwright, browser);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

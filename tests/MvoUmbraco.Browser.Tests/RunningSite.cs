@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using MvoUmbraco.Web;
+
+namespace MvoUmbraco.Browser.Tests;
+
+/// <summary>The whole program with the sample content, on a free port and a folder of its own.</summary>
+internal sealed class RunningSite : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly DirectoryInfo _folder;
+
+    private RunningSite(WebApplication app, DirectoryInfo folder) => (_app, _folder) = (app, folder);
+
+    /// <summary>Scheme, host and port, with a slash at the end.</summary>
+    public Uri Address => new(_app.Urls.First());
+
+    public static async Task<RunningSite> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("mvo-browser-");
+        var app = WebProgram.Build(
+            [
+                "--urls", "http://127.0.0.1:0",
+                "--Embedded:Store:Path", Path.Combine(folder.FullName, "site.db"),
+                "--Mvo:Attachments:Folder", Path.Combine(folder.FullName, "attachments"),
+            ],
+            configure: builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+        await app.StartAsync();
+        return new RunningSite(app, folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace MvoUmbraco.Browser.Tests.Site;
+
+/// <summary>
+/// One walk through the whole public site, along every link that leads to a page of it, as a reader on a small and on a
+/// wide screen, in the light and in the dark.
+/// </summary>
+[NonParallelizable]
+internal sealed class PublicSite_Tests
+{
+    private const int Walkers = 2;
+
+    // Pages that no link leads to, and what they answer.
+    private static readonly Dictionary<string, int> s_unlinked = new(StringComparer.Ordinal)
+    {
+        ["/bestaat-niet/"] = 404,
+        ["/aanmelden/"] = 200,
+        ["/geen-toegang/"] = 200,
+        ["/themawerking/"] = 401,
+        ["/agenda/?jaar=geen"] = 400,
+    };
+
+    private RunningSite _site = null!;
+    private Chromium _chromium = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        _chromium = await Chromium.StartAsync();
+        _site = await RunningSite.StartAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        if (_chromium is not null)
+        {
+            await _chromium.DisposeAsync();
+        }
+
+        if (_site is not null)
+        {
+            await _site.DisposeAsync();
+        }
+    }
+
+    [TestCase(320, 640)]
+    [TestCase(1280, 800)]
+    public async Task EveryPage_Answers_FitsTheScreen_AndHasNoBarrier(int width, int height)
+    {
+        var found = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
+        var files = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
+        var troubles = new ConcurrentQueue<string>();
+        var front = s_unlinked.Keys.Append("/").ToArray();
+        foreach (var path in front)
+        {
+            found[path] = 0;
+        }
+
+        var pages = new ConcurrentBag<IPage>();
+        for (var i = 0; i < Walkers; i++)
+        {
+            // Axe itself is a script, put in by the browser's debugger; the page's own policy would forbid it.
+            pages.Add(await _chromium.Browser.NewPageAsync(new BrowserNewPageOptions
+            {
+                BaseURL = _site.Address.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+                BypassCSP = true,
+                Locale = "nl-BE",
+            }));
+        }
+
+        while (front.Length > 0)
+        {
+            var next = new ConcurrentBag<string>();
+            await Parallel.ForEachAsync(front, new ParallelOptions { MaxDegreeOfParallelism = Walkers }, async (path, _) =>
+            {
+                pages.TryTake(out var page);
+                try
+                {
+                    foreach (var link in await VisitAsync(page!, path, troubles))
+                    {
+                        if (IsFile(link))
+                        {
+                            files[link] = 0;
+                        }
+                        else if (found.TryAdd(link, 0))
+                        {
+                            next.Add(link);
+                        }
+                    }
+                }
+                finally
+                {
+                    pages.Add(page!);
+                }
+            });
+            front = [.. next];
+        }
+
+        using var client = new HttpClient { BaseAddress = _site.Address };
+        foreach (var file in files.Keys)
+        {
+            using var response = await client.GetAsync(new Uri(file, UriKind.Relative));
+            if (!response.IsSuccessStatusCode)
+            {
+                troubles.Enqueue($"{file}: {(int)response.StatusCode}");
+            }
+        }
+
+        foreach (var page in pages)
+        {
+            await page.CloseAsync();
+        }
+
+        TestContext.Out.WriteLine($"{found.Count} pages and {files.Count} files at {width} px");
+        Assert.That(troubles, Is.Empty);
+        Assert.That(found, Has.Count.GreaterThan(60), "the walk stopped early");
+    }
+
+    [Test]
+    public async Task Keyboard_ReachesTheContentFirst_AndShowsWhereItIs()
+    {
+        var page = await _chromium.Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = _site.Address.ToString() });
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("Tab");
+        var skip = page.Locator("a.skip");
+
+        Assert.That(await skip.EvaluateAsync<bool>("link => link === document.activeElement"), Is.True);
+        Assert.That(await skip.EvaluateAsync<string>("link => getComputedStyle(link).outlineStyle"), Is.Not.EqualTo("none"));
+
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.That(await page.EvaluateAsync<bool>("() => document.querySelector('main').contains(document.activeElement)"), Is.True);
+        await page.CloseAsync();
+    }
+
+    [Test]
+    public async Task Policy_LetsTheStylesThroughAndNoScript()
+    {
+        var page = await _chromium.Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = _site.Address.ToString() });
+        var errors = new List<string>();
+        page.Console += (_, message) => errors.Add(message.Text);
+        await page.GotoAsync("/");
+
+        Assert.That(errors, Is.Empty);
+        Assert.That(await page.EvaluateAsync<int>("() => document.styleSheets.length"), Is.EqualTo(2));
+        Assert.That(await page.EvaluateAsync<int>("() => document.scripts.length"), Is.Zero);
+        await page.CloseAsync();
+    }
+
+    /// <summary>Looks at one page and gives back the addresses on this site that it links to.</summary>
+    private static async Task<IReadOnlyList<string>> VisitAsync(IPage page, string path, ConcurrentQueue<string> troubles)
+    {
+        void Hear(object? sender, IConsoleMessage message)
+        {
+            // A browser reports the status of the page itself as an error; that is checked by itself.
+            if (message.Type is "error" or "warning" && !(s_unlinked.ContainsKey(path) && message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)))
+            {
+                troubles.Enqueue($"{path}: console: {message.Text}");
+            }
+        }
+
+        page.Console += Hear;
+        try
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+            var response = await page.GotoAsync(path);
+            var expected = s_unlinked.GetValueOrDefault(path, 200);
+            if (response?.Status != expected)
+            {
+                troubles.Enqueue($"{path}: {response?.Status} and not {expected}");
+                return [];
+            }
+
+            if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
+            {
+                troubles.Enqueue($"{path}: {over} px wider than the screen");
+            }
+
+            Report(path, "light", await page.RunAxe(), troubles);
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+            Report(path, "dark", await page.RunAxe(s_contrastOnly), troubles);
+
+            var links = await page.EvaluateAsync<string[]>(
+                "() => [...document.querySelectorAll('a[href], link[rel=alternate][type]')].map(l => new URL(l.href)).filter(u => u.origin === location.origin).map(u => u.pathname + u.search)");
+            return [.. links.Distinct(StringComparer.Ordinal)];
+        }
+        finally
+        {
+            page.Console -= Hear;
+        }
+    }
+
+    // The looks differ in colour only.
+    private static readonly AxeRunOptions s_contrastOnly = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+
+    private static void Report(string path, string look, AxeResult result, ConcurrentQueue<string> troubles)
+    {
+        foreach (var violation in result.Violations)
+        {
+            foreach (var node in violation.Nodes)
+            {
+                troubles.Enqueue($"{path} ({look}): {violation.Id}: {violation.Help}: {node.Html}");
+            }
+        }
+    }
+
+    private static bool IsFile(string path) => path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/media/", StringComparison.Ordinal);
+}
