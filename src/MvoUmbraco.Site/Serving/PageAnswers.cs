@@ -29,9 +29,14 @@ internal sealed class PageAnswers(IKnowledgeCentre centre, DocumentRenderer rend
 {
     private const string DefaultCulture = "nl-BE";
 
-    /// <summary>The key of an address: the query is reduced to what changes the page.</summary>
-    public static AnswerKey KeyOf(HttpRequest request)
-        => new(request.Scheme, request.Host.Value ?? string.Empty, PathOf(request), CalendarQuery.Read(request.QueryString).On(string.Empty));
+    /// <summary>
+    /// The key of an address: the query is reduced to what changes the page. Null for a query that is not understood; what
+    /// is said of it is said to this visitor only.
+    /// </summary>
+    public static AnswerKey? KeyOf(HttpRequest request)
+        => CalendarQuery.Read(request.QueryString) is { IsGood: true } query
+            ? new AnswerKey(request.Scheme, request.Host.Value ?? string.Empty, PathOf(request), query.On(string.Empty))
+            : null;
 
     /// <summary>The answer to a request.</summary>
     public async Task<Outcome> MakeAsync(HttpRequest request, Edition edition, DateTimeOffset now)
@@ -98,8 +103,7 @@ internal sealed class PageAnswers(IKnowledgeCentre centre, DocumentRenderer rend
         var answer = await renderer.RenderAsync(status, answering, DocumentBody.Of(page));
 
         // A year without events is not kept: there are too many of them.
-        var mayKeep = query.IsGood
-            && (query.Year is not { } year || (page is Core.Calendar.CalendarPage calendar && CalendarYears.Of(calendar.Events).Contains(year)));
+        var mayKeep = query.Year is not { } year || (page is Core.Calendar.CalendarPage calendar && CalendarYears.Of(calendar.Events).Contains(year));
         return new Outcome.Document(answer, mayKeep ? KeyOf(request) : null);
     }
 

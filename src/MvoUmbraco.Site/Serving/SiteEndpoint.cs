@@ -37,8 +37,7 @@ internal sealed class SiteEndpoint(
             return FailAsync(context, failure, now);
         }
 
-        var key = PageAnswers.KeyOf(context.Request);
-        return isAnonymous && edition.Find(key) is { } answer
+        return isAnonymous && PageAnswers.KeyOf(context.Request) is { } key && edition.Find(key) is { } answer
             ? WriteAsync(context, answer, s_askAgain)
             : MakeAsync(context, edition, isAnonymous, now);
     }
