@@ -28,14 +28,19 @@ internal sealed class ContentEndpoints(
 {
     private const string PreviewPrefix = "/" + Constants.DeliveryApi.Routing.PreviewContentPathPrefix;
 
-    public void Map(IEndpointRouteBuilder routes)
+    /// <param name="routes">Where to map.</param>
+    /// <param name="caching">Which answers are kept.</param>
+    /// <param name="endpoints">Made at the first request: what they are made of has to be started.</param>
+    public static void Map(IEndpointRouteBuilder routes, DeliveryCaching caching, Lazy<ContentEndpoints> endpoints)
     {
-        RouteGroupBuilder group = routes.MapGroup("/umbraco/delivery/api/v2/content");
-        group.MapGet(string.Empty, pipeline.Content(List));
-        group.MapGet("item/{id:guid}", pipeline.Content(ById));
-        group.MapGet("item/{*path}", pipeline.Content(ByPath));
-        group.MapGet("items", pipeline.Content(ByIds));
+        RouteGroupBuilder group = routes.MapGroup("/umbraco/delivery/api/v2/content").WithMetadata(caching);
+        group.MapGet(string.Empty, context => endpoints.Value.Answer(context, endpoints.Value.List));
+        group.MapGet("item/{id:guid}", context => endpoints.Value.Answer(context, endpoints.Value.ById));
+        group.MapGet("item/{*path}", context => endpoints.Value.Answer(context, endpoints.Value.ByPath));
+        group.MapGet("items", context => endpoints.Value.Answer(context, endpoints.Value.ByIds));
     }
+
+    private Task Answer(HttpContext context, Func<HttpContext, DeliveryQuery, Task> answer) => pipeline.Content(context, answer);
 
     private async Task List(HttpContext context, DeliveryQuery query)
     {

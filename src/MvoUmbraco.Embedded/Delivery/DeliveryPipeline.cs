@@ -26,7 +26,7 @@ internal sealed class DeliveryPipeline(
 {
     private const string ContentVary = "Accept-Language, Accept-Segment, Preview, Start-Item";
 
-    public RequestDelegate Content(Func<HttpContext, DeliveryQuery, Task> answer) => async context =>
+    public async Task Content(HttpContext context, Func<HttpContext, DeliveryQuery, Task> answer)
     {
         if (!(preview.IsPreview() ? access.HasPreviewAccess() : access.HasPublicAccess()))
         {
@@ -36,9 +36,9 @@ internal sealed class DeliveryPipeline(
 
         context.Response.Headers.Vary = ContentVary;
         await Answer(context, answer, isContent: true);
-    };
+    }
 
-    public RequestDelegate Media(Func<HttpContext, DeliveryQuery, Task> answer) => async context =>
+    public async Task Media(HttpContext context, Func<HttpContext, DeliveryQuery, Task> answer)
     {
         if (!access.HasMediaAccess())
         {
@@ -47,7 +47,7 @@ internal sealed class DeliveryPipeline(
         }
 
         await Answer(context, answer, isContent: false);
-    };
+    }
 
     private async Task Answer(HttpContext context, Func<HttpContext, DeliveryQuery, Task> answer, bool isContent)
     {

@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MvoUmbraco.Embedded.Delivery.Access;
 using MvoUmbraco.Embedded.Delivery.Media;
 using MvoUmbraco.Embedded.Delivery.Querying;
 using MvoUmbraco.Embedded.Delivery.Rendering;
 using MvoUmbraco.Embedded.Delivery.Requests;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Security;
@@ -71,8 +74,12 @@ internal static class DeliveryRegistrations
 
     public static IEndpointRouteBuilder MapDelivery(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.ServiceProvider.GetRequiredService<ContentEndpoints>().Map(endpoints);
-        endpoints.ServiceProvider.GetRequiredService<MediaEndpoints>().Map(endpoints);
+        IServiceProvider services = endpoints.ServiceProvider;
+        var access = services.GetRequiredService<IApiAccessService>();
+        var settings = services.GetRequiredService<IOptionsMonitor<DeliveryApiSettings>>();
+        var configuration = services.GetRequiredService<IConfiguration>();
+        ContentEndpoints.Map(endpoints, new DeliveryCaching(media: false, access, settings, configuration), new(services.GetRequiredService<ContentEndpoints>));
+        MediaEndpoints.Map(endpoints, new DeliveryCaching(media: true, access, settings, configuration), new(services.GetRequiredService<MediaEndpoints>));
         return endpoints;
     }
 }

@@ -17,14 +17,17 @@ namespace MvoUmbraco.Embedded.Delivery;
 /// <summary>The endpoints under <c>/umbraco/delivery/api/v2/media</c>.</summary>
 internal sealed class MediaEndpoints(DeliveryPipeline pipeline, IPublishedMediaCache media, IApiMediaQueryService queries, MediaAnswers answers)
 {
-    public void Map(IEndpointRouteBuilder routes)
+    /// <inheritdoc cref="ContentEndpoints.Map"/>
+    public static void Map(IEndpointRouteBuilder routes, DeliveryCaching caching, Lazy<MediaEndpoints> endpoints)
     {
-        RouteGroupBuilder group = routes.MapGroup("/umbraco/delivery/api/v2/media");
-        group.MapGet(string.Empty, pipeline.Media(List));
-        group.MapGet("item/{id:guid}", pipeline.Media(ById));
-        group.MapGet("item/{*path}", pipeline.Media(ByPath));
-        group.MapGet("items", pipeline.Media(ByIds));
+        RouteGroupBuilder group = routes.MapGroup("/umbraco/delivery/api/v2/media").WithMetadata(caching);
+        group.MapGet(string.Empty, context => endpoints.Value.Answer(context, endpoints.Value.List));
+        group.MapGet("item/{id:guid}", context => endpoints.Value.Answer(context, endpoints.Value.ById));
+        group.MapGet("item/{*path}", context => endpoints.Value.Answer(context, endpoints.Value.ByPath));
+        group.MapGet("items", context => endpoints.Value.Answer(context, endpoints.Value.ByIds));
     }
+
+    private Task Answer(HttpContext context, Func<HttpContext, DeliveryQuery, Task> answer) => pipeline.Media(context, answer);
 
     private Task List(HttpContext context, DeliveryQuery query)
     {

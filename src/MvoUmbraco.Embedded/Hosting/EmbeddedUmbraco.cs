@@ -11,6 +11,7 @@ using Microsoft.Extensions.Options;
 using MvoUmbraco.Embedded.Delivery;
 using MvoUmbraco.Embedded.Editors;
 using MvoUmbraco.Embedded.Identity;
+using MvoUmbraco.Embedded.OutputCaching;
 using MvoUmbraco.Embedded.Publishing;
 using MvoUmbraco.Embedded.Repositories;
 using MvoUmbraco.Embedded.Repositories.Access;
@@ -64,6 +65,7 @@ public static class EmbeddedUmbraco
             .AddContentRepositories()
             .AddAccessRepositories()
             .AddPublishing()
+            .AddExactOutputCache()
             .AddDelivery()
             .AddUsync()
             .AddKeyValueRepository()
@@ -85,11 +87,12 @@ public static class EmbeddedUmbraco
     {
         IServiceProvider services = app.ApplicationServices;
         FlowServices.Enter(services);
-        return app.Use((context, next) =>
+        app.Use((context, next) =>
         {
             FlowServices.EnterRequest(services);
             return next(context);
         });
+        return app.UseOutputCache();
     }
 
     /// <summary>Endpoints of the host.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using MvoUmbraco.Embedded.OutputCaching;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 
@@ -17,14 +18,11 @@ internal sealed class SignedInMembers(IHttpContextAccessor http, IMemberService 
 {
     private static readonly object Known = new();
 
-    /// <summary>Whether the answer to a request may depend on who asks it.</summary>
-    public static bool IsSignedIn(HttpContext context) => context.User.Identities.Any(identity => identity.IsAuthenticated);
-
     public SignedInMember? Current
     {
         get
         {
-            if (http.HttpContext is not { } context || !IsSignedIn(context))
+            if (http.HttpContext is not { } context || !ContentGeneration.IsPersonal(context))
             {
                 return null;
             }
