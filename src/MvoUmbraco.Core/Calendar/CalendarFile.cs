@@ -119,24 +119,35 @@ public static class CalendarFile
     private static string Fold(string calendar)
     {
         var folded = new StringBuilder(calendar.Length + (calendar.Length / 50));
-        foreach (var line in calendar.ReplaceLineEndings("\n").Replace("\n ", string.Empty, StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        var unfolded = calendar.ReplaceLineEndings("\n").Replace("\n ", string.Empty, StringComparison.Ordinal);
+        foreach (var line in unfolded.AsSpan().EnumerateLines())
         {
-            var octets = 0;
-            foreach (var rune in line.EnumerateRunes())
+            if (line.Length > 0)
             {
-                if (octets + rune.Utf8SequenceLength > LongestLine)
-                {
-                    folded.Append("\r\n ");
-                    octets = 1;
-                }
-
-                folded.Append(rune.ToString());
-                octets += rune.Utf8SequenceLength;
+                Fold(line, folded);
             }
-
-            folded.Append("\r\n");
         }
 
         return folded.ToString();
+    }
+
+    private static void Fold(ReadOnlySpan<char> line, StringBuilder folded)
+    {
+        var (from, at, octets) = (0, 0, 0);
+        while (at < line.Length)
+        {
+            Rune.DecodeFromUtf16(line[at..], out var rune, out var length);
+            if (octets + rune.Utf8SequenceLength > LongestLine)
+            {
+                folded.Append(line[from..at]).Append("\r\n ");
+                from = at;
+                octets = 1;
+            }
+
+            octets += rune.Utf8SequenceLength;
+            at += length;
+        }
+
+        folded.Append(line[from..]).Append("\r\n");
     }
 }

@@ -36,14 +36,15 @@ internal static class SafeMarkup
     // Never changed after this line, hence safe to share between threads.
     private static readonly HtmlSanitizer s_sanitizer = Make();
 
+    // Cleaning costs a parse, and a change of one document makes all be read again; the same text is cleaned once.
+    private static readonly MarkupMemo s_memo = new(mostCharacters: 16_000_000);
+
     /// <summary>The markup without whatever does not belong in running text.</summary>
     public static SafeHtml Clean(string? html)
-    {
-        if (string.IsNullOrWhiteSpace(html))
-        {
-            return SafeHtml.Empty;
-        }
+        => string.IsNullOrWhiteSpace(html) ? SafeHtml.Empty : s_memo.Get(html, CleanAnew);
 
+    private static SafeHtml CleanAnew(string html)
+    {
         var body = s_sanitizer.SanitizeDom(html).Body;
         return body is null ? SafeHtml.Empty : SafeHtml.FromSanitised(body.InnerHtml.Trim(), PlainText(body));
     }
