@@ -104,6 +104,7 @@ public sealed class DocumentTests
         IContent page = site.Published("Concurrent");
         IContent stale = site.Get(page);
         page.SetValue("title", "x");
+        site.Contents.Save(page);
         site.Publish(page);
 
         stale.SetValue("title", "y");
@@ -254,8 +255,8 @@ public sealed class DocumentTests
     [Test]
     public void Move_TakesDescendantsAlong()
     {
-        IContent from = site.Saved("Move from");
-        IContent to = site.Saved("Move to");
+        IContent from = site.Published("Move from");
+        IContent to = site.Published("Move to");
         IContent child = site.Published("Moved", from);
         IContent grandchild = site.Published("Moved too", child);
 
