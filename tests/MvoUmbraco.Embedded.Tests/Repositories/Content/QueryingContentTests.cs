@@ -1,4 +1,3 @@
-using MvoUmbraco.Embedded.Tests.Repositories.Content;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Entities;
@@ -125,9 +124,9 @@ public sealed class QueryingContentTests
         Assert.Multiple(() =>
         {
             Assert.That(site.Contents.GetByLevel(3).Select(content => content.Name), Is.EqualTo(new[] { "under alpha" }));
-            Assert.That(site.Contents.GetPagedOfType(page, 0, 3, out long total, null), Has.Exactly(3).Items);
+            Assert.That(site.Contents.GetPagedOfType(page, 0, 3, out long total, null!), Has.Exactly(3).Items);
             Assert.That(total, Is.EqualTo(7));
-            Assert.That(site.Contents.GetPagedOfTypes([page], 0, 100, out total, null), Has.Exactly(7).Items);
+            Assert.That(site.Contents.GetPagedOfTypes([page], 0, 100, out total, null!), Has.Exactly(7).Items);
             Assert.That(site.Contents.GetRootContent().Select(content => content.Name), Is.EqualTo(new[] { "Root" }));
             Assert.That(site.Contents.GetByIds([Child("echo").Key, root.Key]).Select(content => content.Name), Is.EqualTo(new[] { "echo", "Root" }));
         });
@@ -204,7 +203,7 @@ public sealed class QueryingContentTests
                 Assert.That(site.Entities.Get(slim.Key)!.Name, Is.EqualTo(slim.Name));
             }
         });
-        Assert.That(site.Entities.GetAllPaths(type).Select(path => path.Id), Is.EquivalentTo(all.Select(slim => slim.Id)));
+        Assert.That(site.Entities.GetAllPaths(type, Array.Empty<int>()).Select(path => path.Id), Is.EquivalentTo(all.Select(slim => slim.Id)));
     }
 
     [Test]
