@@ -34,7 +34,7 @@ internal sealed class ContentSite : IAsyncDisposable
     /// <summary>Starts on a new folder, or again on one that a site stood in.</summary>
     public static async Task<ContentSite> StartAsync(TemporaryFolder? folder = null, Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? services = null)
     {
-        TestHost host = await TestHost.StartAsync(folder, services: all => { MvoUmbraco.Embedded.Hosting.NotOffered.TryAdd(all, typeof(IMemberRepository), "members"); MvoUmbraco.Embedded.Hosting.NotOffered.TryAdd(all, typeof(IMemberGroupRepository), "members"); services?.Invoke(all); });
+        TestHost host = await TestHost.StartAsync(folder, services: services);
         var site = new ContentSite(host);
         if (await host.Get<ILanguageService>().GetAsync(Dutch) is null)
         {
