@@ -82,7 +82,7 @@ public sealed class QueryingContentTests
     [Test]
     public void GetPagedChildren_FiltersWithoutRegardToCase()
     {
-        IQuery<IContent> filter = site.Query<IContent>().Where(content => content.Name!.Contains("L"));
+        IQuery<IContent> filter = site.Query<IContent>().Where(content => content.Name!.Contains("L", StringComparison.Ordinal));
         IEnumerable<IContent> page = site.Children(root.Id, 0, 10, out long total, Ordering.By("name"), filter);
         Assert.That(page.Select(child => child.Name), Is.EqualTo(new[] { "Alpha", "charlie", "delta" }));
         Assert.That(total, Is.EqualTo(3));
