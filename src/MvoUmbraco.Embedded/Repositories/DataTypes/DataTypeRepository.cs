@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using MvoUmbraco.Embedded.Querying;
 using MvoUmbraco.Embedded.Repositories.Entities;
@@ -22,19 +23,41 @@ namespace MvoUmbraco.Embedded.Repositories.DataTypes;
 /// Data types. Editors come late (<see cref="Lazy{T}"/>): they depend on services that depend on this. A data type whose
 /// editor is not installed still loads, with a stand-in editor, and keeps its configuration and UI for when it is.
 /// </summary>
-internal sealed class DataTypeRepository(
-    StoreAccess store,
-    Lazy<PropertyEditorCollection> editors,
-    IConfigurationEditorJsonSerializer serializer,
-    IDataValueEditorFactory valueEditors,
-    TypeChanges typeChanges,
-    NodeIds ids,
-    NodeRemovals removals,
-    ILogger<DataTypeRepository> logger) : IDataTypeRepository
+internal sealed class DataTypeRepository : IDataTypeRepository
 {
     private const string MissingEditorUi = "Umb.PropertyEditorUi.Missing";
 
-    private readonly EntityMemo<DataTypeRow, int, DataType> memo = new();
+    private readonly StoreAccess store;
+    private readonly Lazy<PropertyEditorCollection> editors;
+    private readonly IConfigurationEditorJsonSerializer serializer;
+    private readonly IDataValueEditorFactory valueEditors;
+    private readonly TypeChanges typeChanges;
+    private readonly NodeIds ids;
+    private readonly NodeRemovals removals;
+    private readonly ILogger<DataTypeRepository> logger;
+    private readonly ConcurrentDictionary<string, bool> missingEditors = [];
+    private readonly BuiltEntities<DataTypeRow, DataType> built;
+
+    public DataTypeRepository(
+        StoreAccess store,
+        Lazy<PropertyEditorCollection> editors,
+        IConfigurationEditorJsonSerializer serializer,
+        IDataValueEditorFactory valueEditors,
+        TypeChanges typeChanges,
+        NodeIds ids,
+        NodeRemovals removals,
+        ILogger<DataTypeRepository> logger)
+    {
+        this.store = store;
+        this.editors = editors;
+        this.serializer = serializer;
+        this.valueEditors = valueEditors;
+        this.typeChanges = typeChanges;
+        this.ids = ids;
+        this.removals = removals;
+        this.logger = logger;
+        built = new BuiltEntities<DataTypeRow, DataType>(store, Build);
+    }
 
     public IDataType? Get(int id) => HandOut(Rows.Get(id));
 
@@ -57,9 +80,6 @@ internal sealed class DataTypeRepository(
     public int Count(IQuery<IDataType>? query) => query is EntityQuery<IDataType> predicate
         ? Rows.All.Count(row => predicate.Matches(Shared(row)))
         : Rows.Count;
-
-    /// <summary>The shared instance, for reading only; null when there is no such data type.</summary>
-    public IDataType? Shared(int id) => Rows.Get(id) is { } row ? Shared(row) : null;
 
     public void Save(IDataType entity)
     {
@@ -147,7 +167,7 @@ internal sealed class DataTypeRepository(
 
     private static Udi UdiOf(ContentTypeRow row) => new GuidUdi(ObjectTypes.GetUdiType(row.ObjectType), row.Key).EnsureClosed();
 
-    private DataType Shared(DataTypeRow row) => memo.Get(row, 0, Build);
+    private DataType Shared(DataTypeRow row) => built.Shared(row);
 
     private DataType? HandOut(DataTypeRow? row)
     {
@@ -156,7 +176,7 @@ internal sealed class DataTypeRepository(
             return null;
         }
 
-        var clone = (DataType)Shared(row).DeepClone();
+        DataType clone = built.Copy(row);
 
         // A clone shares the dictionary; what the caller does to it must stay his.
         clone.SetConfigurationData(new Dictionary<string, object>(clone.ConfigurationData));
@@ -200,7 +220,11 @@ internal sealed class DataTypeRepository(
             return editor;
         }
 
-        logger.LogWarning("The data type {Name} asks for the property editor {EditorAlias}, which is not installed; its values can be read but not edited", row.Name, row.EditorAlias);
+        if (missingEditors.TryAdd(row.EditorAlias, true))
+        {
+            logger.LogWarning("The data type {Name} asks for the property editor {EditorAlias}, which is not installed; its values can be read but not edited", row.Name, row.EditorAlias);
+        }
+
         return new MissingPropertyEditor(row.EditorAlias, valueEditors);
     }
 

@@ -15,8 +15,6 @@ namespace MvoUmbraco.Embedded.Repositories.Dictionary;
 internal sealed class DictionaryRepository(StoreAccess store, ILanguageRepository languages, IOptionsMonitor<DictionarySettings> settings)
     : IDictionaryRepository, ILanguageFollower
 {
-    private readonly EntityMemo<DictionaryRow, long, DictionaryItem> memo = new();
-
     public IDictionaryItem? Get(int id) => HandOut(Rows.Get(id));
 
     public IDictionaryItem? Get(Guid uniqueId) => HandOut(Rows.Get(uniqueId));
@@ -119,7 +117,7 @@ internal sealed class DictionaryRepository(StoreAccess store, ILanguageRepositor
     private IEnumerable<DictionaryRow> Matching(IQuery<IDictionaryItem> query)
     {
         var predicate = (EntityQuery<IDictionaryItem>)query;
-        return Rows.All.Where(row => predicate.Matches(Shared(row)));
+        return Rows.All.Where(row => predicate.Matches(Build(row)));
     }
 
     private DictionaryText? TextOf(IDictionaryItem item, IDictionaryTranslation translation)
@@ -138,8 +136,6 @@ internal sealed class DictionaryRepository(StoreAccess store, ILanguageRepositor
         translation.Value = translation.Value.ToValidXmlString();
         return new DictionaryText(translation.Id, language, translation.Value);
     }
-
-    private DictionaryItem Shared(DictionaryRow row) => memo.Get(row, store.Read.Table(LanguageRow.Kind).Stamp, Build);
 
     private DictionaryItem Build(DictionaryRow row)
     {
@@ -167,7 +163,7 @@ internal sealed class DictionaryRepository(StoreAccess store, ILanguageRepositor
         return translation;
     }
 
-    // Built anew rather than cloned: a clone would share the translations.
+    // Built anew each time rather than kept and cloned: a clone would share the translations.
     private DictionaryItem? HandOut(DictionaryRow? row) => row is null ? null : Build(row);
 
     private List<IDictionaryItem> HandOut(IEnumerable<DictionaryRow?> rows) => [.. rows.Select(HandOut).OfType<IDictionaryItem>()];

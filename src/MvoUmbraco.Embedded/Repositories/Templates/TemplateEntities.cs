@@ -1,23 +1,36 @@
+using MvoUmbraco.Embedded.Scoping;
 using MvoUmbraco.Embedded.Store;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Strings;
 
 namespace MvoUmbraco.Embedded.Repositories.Templates;
 
-/// <summary>Templates as Umbraco's models. A template names its master, so what is built is valid for one version of the table.</summary>
-internal sealed class TemplateEntities(IShortStringHelper shortStrings)
+/// <summary>Templates as Umbraco's models.</summary>
+internal sealed class TemplateEntities
 {
-    private readonly EntityMemo<TemplateRow, long, Template> memo = new();
+    private readonly StoreAccess store;
+    private readonly IShortStringHelper shortStrings;
+    private readonly BuiltEntities<TemplateRow, Template> built;
+
+    public TemplateEntities(StoreAccess store, IShortStringHelper shortStrings)
+    {
+        this.store = store;
+        this.shortStrings = shortStrings;
+        built = new BuiltEntities<TemplateRow, Template>(store, Build);
+    }
 
     /// <summary>The shared instance, for reading only; null when there is no such template.</summary>
-    public ITemplate? Shared(State state, int id) => state.Table(TemplateRow.Kind).Get(id) is { } row ? Shared(state, row) : null;
+    public ITemplate? Shared(int id) => store.Read.Table(TemplateRow.Kind).Get(id) is { } row ? Shared(row) : null;
 
     /// <summary>The shared instance, for reading only.</summary>
-    public Template Shared(State state, TemplateRow row) => memo.Get(row, state.Table(TemplateRow.Kind).Stamp, known => Build(state, known));
+    public Template Shared(TemplateRow row) => built.Shared(row);
 
-    private Template Build(State state, TemplateRow row)
+    /// <summary>An instance of the caller's own.</summary>
+    public Template Copy(TemplateRow row) => built.Copy(row);
+
+    private Template Build(TemplateRow row)
     {
-        Table<TemplateRow> templates = state.Table(TemplateRow.Kind);
+        Table<TemplateRow> templates = store.Read.Table(TemplateRow.Kind);
         TemplateRow? master = templates.Get(row.ParentId);
         var template = new Template(shortStrings, row.Name, row.Alias, _ => row.Content ?? string.Empty)
         {

@@ -174,11 +174,10 @@ internal sealed class TemplateRepository(StoreAccess store, TemplateEntities ent
     private IEnumerable<TemplateRow> Matching(IQuery<ITemplate> query)
     {
         var predicate = (EntityQuery<ITemplate>)query;
-        State state = store.Read;
-        return Rows.All.Where(row => predicate.Matches(entities.Shared(state, row)));
+        return Rows.All.Where(row => predicate.Matches(entities.Shared(row)));
     }
 
-    private ITemplate? HandOut(TemplateRow? row) => row is null ? null : (ITemplate)entities.Shared(store.Read, row).DeepClone();
+    private ITemplate? HandOut(TemplateRow? row) => row is null ? null : entities.Copy(row);
 
     private List<ITemplate> HandOut(IEnumerable<TemplateRow?> rows) => [.. rows.Select(HandOut).OfType<ITemplate>()];
 }

@@ -172,9 +172,9 @@ internal abstract class ContentTypeRepositoryBase<TEntity>(
 
     protected List<TEntity> HandOut(IEnumerable<ContentTypeRow> found) => [.. found.Select(row => HandOut(row)!)];
 
-    protected TEntity Shared(ContentTypeRow row) => (TEntity)entities.Shared(store.Read, row);
+    protected TEntity Shared(ContentTypeRow row) => (TEntity)entities.Shared(row);
 
-    private TEntity? HandOut(ContentTypeRow? row) => row is null ? null : (TEntity)entities.HandOut(store.Read, row);
+    private TEntity? HandOut(ContentTypeRow? row) => row is null ? null : (TEntity)entities.Copy(row);
 
     private ContentTypeRow? ByAlias(string alias) => string.IsNullOrEmpty(alias) ? null : Table.FindFirst(ContentTypeRow.ByAlias, (family, alias.ToLowerInvariant()));
 

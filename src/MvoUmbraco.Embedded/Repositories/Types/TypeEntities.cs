@@ -9,33 +9,40 @@ using Umbraco.Cms.Core.Strings;
 namespace MvoUmbraco.Embedded.Repositories.Types;
 
 /// <summary>
-/// Types as Umbraco's models, built from rows: compositions first, then groups, then properties. A built type depends
-/// on other types, data types and templates, and so is valid for one version of those three tables.
+/// Types as Umbraco's models, built from rows: compositions first, then groups, then properties.
 /// </summary>
-internal sealed class TypeEntities(StoreAccess store, TemplateEntities templates, IShortStringHelper shortStrings)
+internal sealed class TypeEntities
 {
-    private readonly EntityMemo<ContentTypeRow, (long Types, long DataTypes, long Templates), IContentTypeComposition> memo = new();
+    private readonly StoreAccess store;
+    private readonly TemplateEntities templates;
+    private readonly IShortStringHelper shortStrings;
+    private readonly BuiltEntities<ContentTypeRow, ContentTypeCompositionBase> built;
+
+    public TypeEntities(StoreAccess store, TemplateEntities templates, IShortStringHelper shortStrings)
+    {
+        this.store = store;
+        this.templates = templates;
+        this.shortStrings = shortStrings;
+        built = new BuiltEntities<ContentTypeRow, ContentTypeCompositionBase>(store, row => Build(store.Read, row, []));
+    }
 
     /// <summary>The shared instance, for reading only; null when there is no such type.</summary>
     public T? Shared<T>(int id)
-        where T : class, IContentTypeComposition => store.Read is var state && state.Table(ContentTypeRow.Kind).Get(id) is { } row ? Shared(state, row) as T : null;
+        where T : class, IContentTypeComposition => store.Read.Table(ContentTypeRow.Kind).Get(id) is { } row ? Shared(row) as T : null;
 
     /// <summary>The shared instance, for reading only.</summary>
-    public IContentTypeComposition Shared(State state, ContentTypeRow row) => memo.Get(
-        row,
-        (state.Table(ContentTypeRow.Kind).Stamp, state.Table(DataTypeRow.Kind).Stamp, state.Table(TemplateRow.Kind).Stamp),
-        known => Build(state, known, []));
+    public IContentTypeComposition Shared(ContentTypeRow row) => built.Shared(row);
 
     /// <summary>An instance of the caller's own.</summary>
-    public IContentTypeComposition HandOut(State state, ContentTypeRow row)
+    public IContentTypeComposition Copy(ContentTypeRow row)
     {
         if (row.Family == TypeFamily.Member)
         {
             // Clones of a member type share what is said per property about editing, viewing and sensitivity.
-            return Build(state, row, []);
+            return Build(store.Read, row, []);
         }
 
-        var clone = (IContentTypeComposition)Shared(state, row).DeepClone();
+        ContentTypeCompositionBase clone = built.Copy(row);
         if (clone is ContentType type)
         {
             // A clone shares this too.
@@ -92,7 +99,7 @@ internal sealed class TypeEntities(StoreAccess store, TemplateEntities templates
         AddProperties(state, row, type);
         if (type is ContentType document)
         {
-            document.AllowedTemplates = [.. row.Templates.Select(id => templates.Shared(state, id)).OfType<ITemplate>()];
+            document.AllowedTemplates = [.. row.Templates.Select(id => templates.Shared(id)).OfType<ITemplate>()];
             document.DefaultTemplateId = state.Table(TemplateRow.Kind).Get(row.DefaultTemplate) is null ? 0 : row.DefaultTemplate;
             document.HistoryCleanup = HistoryCleanupOf(row);
         }

@@ -1,7 +1,6 @@
 using MvoUmbraco.Embedded.Querying;
 using MvoUmbraco.Embedded.Repositories.Entities;
 using MvoUmbraco.Embedded.Scoping;
-using MvoUmbraco.Embedded.Store;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Persistence.Querying;
@@ -51,11 +50,7 @@ internal sealed class MemberTypeRepository(StoreAccess store, TypeEntities entit
 /// <summary>All types together. There is no cache to clear: what was built from rows is valid as long as the rows are.</summary>
 internal sealed class AllTypesRepository(StoreAccess store, TypeEntities entities) : IContentTypeCommonRepository
 {
-    public IEnumerable<IContentTypeComposition> GetAllTypes()
-    {
-        State state = store.Read;
-        return [.. state.Table(ContentTypeRow.Kind).All.Select(row => entities.HandOut(state, row))];
-    }
+    public IEnumerable<IContentTypeComposition> GetAllTypes() => [.. store.Read.Table(ContentTypeRow.Kind).All.Select(entities.Copy)];
 
     public void ClearCache()
     {
