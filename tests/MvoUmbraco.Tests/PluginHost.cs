@@ -36,7 +36,7 @@ internal sealed class PluginHost : IAsyncDisposable
     /// <summary>The repository's own uSync folder.</summary>
     public static string UsyncFolder { get; } = FindUsyncFolder();
 
-    public static async Task<PluginHost> StartAsync(Action<IServiceCollection>? services = null)
+    public static async Task<PluginHost> StartAsync(Action<IServiceCollection>? services = null, Action<WebApplication>? endpoints = null)
     {
         var folder = Directory.CreateTempSubdirectory("plugin").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
@@ -54,6 +54,7 @@ internal sealed class PluginHost : IAsyncDisposable
         var app = builder.Build();
         app.UseEmbeddedUmbraco();
         app.MapEmbeddedUmbraco();
+        endpoints?.Invoke(app);
         await app.StartAsync();
         return new PluginHost(app, folder);
     }

@@ -8,7 +8,7 @@ namespace MvoUmbraco.Tests.Site;
 /// <summary>How the site answers: status, headers, what may be kept and for how long.</summary>
 [Parallelizable(ParallelScope.All)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class SiteAnswers_Tests : IAsyncDisposable
+internal sealed class SiteAnswersTests : IAsyncDisposable
 {
     private SampleSite _site = null!;
 

@@ -6,7 +6,7 @@ namespace MvoUmbraco.Tests.Site;
 
 /// <summary>What every page of the site has, whatever its type.</summary>
 [Parallelizable(ParallelScope.All)]
-internal sealed class SitePages_Tests
+internal sealed class SitePagesTests
 {
     private SampleSite _site = null!;
 

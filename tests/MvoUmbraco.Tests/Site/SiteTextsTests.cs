@@ -13,7 +13,7 @@ namespace MvoUmbraco.Tests.Site;
 
 /// <summary>Texts, dates, headings and colours: what the pages are written with.</summary>
 [Parallelizable(ParallelScope.All)]
-internal sealed partial class SiteTexts_Tests
+internal sealed partial class SiteTextsTests
 {
     private static readonly ResourceManager s_resources = new(typeof(SiteTexts).FullName!, typeof(SiteTexts).Assembly);
 

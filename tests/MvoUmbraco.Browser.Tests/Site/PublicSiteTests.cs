@@ -10,7 +10,7 @@ namespace MvoUmbraco.Browser.Tests.Site;
 /// wide screen, in the light and in the dark.
 /// </summary>
 [NonParallelizable]
-internal sealed class PublicSite_Tests
+internal sealed class PublicSiteTests
 {
     private const int Walkers = 2;
 
