@@ -1,0 +1,14 @@
+using System.Globalization;
+using MvoUmbraco.Benchmarks;
+
+// dotnet run -c Release --project tests/MvoUmbraco.Benchmarks [-- start | write | read] [--documents 10000] [--seconds 4]
+// Without a name everything runs, one after the other, and prints the tables of docs/performance.md.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return args switch
+{
+    ["serve", .. var rest] => await Children.ServeAsync(rest),
+    ["bare", .. var rest] => await Children.BareAsync(rest),
+    ["fill", var database, var documents] => await Corpus.FillAsync(database, int.Parse(documents, CultureInfo.InvariantCulture)),
+    ["writes", var database, var rounds] => await WriteBenchmark.MeasureAsync(database, int.Parse(rounds, CultureInfo.InvariantCulture)),
+    _ => await Suite.RunAsync(Choice.Parse(args)),
+};
