@@ -20,6 +20,7 @@ public static class MvoSite
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => SiteTexts.Create(provider.GetRequiredService<ILoggerFactory>()));
+        services.AddOptions<SiteOptions>().BindConfiguration("Mvo:Site");
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<Editions>();
         services.AddSingleton<DocumentRenderer>();

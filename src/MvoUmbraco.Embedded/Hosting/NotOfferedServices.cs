@@ -16,7 +16,6 @@ internal static class NotOfferedServices
 {
     private static readonly (string Feature, Type[] Services)[] Features =
     [
-        ("members, for now", [typeof(IMemberRepository)]),
         ("webhooks", [typeof(IWebhookRepository), typeof(IWebhookLogRepository), typeof(IWebhookRequestRepository), typeof(IWebhookFiringService), typeof(IWebhookJsonSerializer)]),
         ("external logins", [typeof(IExternalLoginWithKeyRepository), typeof(IExternalMemberRepository)]),
         ("two-factor logins", [typeof(ITwoFactorLoginRepository)]),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using MvoUmbraco.Access;
@@ -12,7 +13,7 @@ namespace MvoUmbraco.Site.Serving;
 /// browser that has it already gets 304. Browsers may keep a page and must ask whether it still holds (<c>no-cache</c>).
 /// </summary>
 internal sealed class SiteEndpoint(
-    PageAnswers pages, Editions editions, ICurrentVisitor visitor, TimeProvider clock, ILogger<SiteEndpoint> logger)
+    PageAnswers pages, Editions editions, ICurrentVisitor visitor, TimeProvider clock, IOptions<SiteOptions> options, ILogger<SiteEndpoint> logger)
 {
     private static readonly StringValues s_html = "text/html; charset=utf-8";
     private static readonly StringValues s_askAgain = "no-cache";
@@ -63,7 +64,7 @@ internal sealed class SiteEndpoint(
                 break;
 
             case Outcome.Document { Answer: var answer, Key: var key }:
-                if (isAnonymous && key is { } keep)
+                if (isAnonymous && options.Value.KeepAnswers && key is { } keep)
                 {
                     edition.Keep(keep, answer);
                 }
