@@ -84,19 +84,10 @@ public sealed class MvoComposer : IComposer
         {
             var options = services.GetRequiredService<IOptions<AttachmentOptions>>();
             var host = services.GetRequiredService<IWebHostEnvironment>();
-            var folder = Path.GetFullPath(options.Value.Folder, host.ContentRootPath);
-            if (!string.IsNullOrEmpty(host.WebRootPath) && IsBelow(folder, host.WebRootPath))
-            {
-                throw new InvalidOperationException(
-                    $"Mvo:Attachments:Folder is {folder}, which is served to everyone. Choose a folder outside {host.WebRootPath}.");
-            }
-
+            var folder = AttachmentFiles.CheckedFolder(options.Value.Folder, host.ContentRootPath, host.WebRootPath);
             return new AttachmentFiles(folder, options);
         });
     }
-
-    private static bool IsBelow(string folder, string root)
-        => !Path.GetRelativePath(root, folder).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(root, folder));
 
     // Both hosts map attribute-routed controllers; naming the assembly makes them be found wherever it was loaded from.
     private static void RegisterEndpoints(IServiceCollection services)

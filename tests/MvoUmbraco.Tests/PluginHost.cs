@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -36,10 +37,14 @@ internal sealed class PluginHost : IAsyncDisposable
     /// <summary>The repository's own uSync folder.</summary>
     public static string UsyncFolder { get; } = FindUsyncFolder();
 
-    public static async Task<PluginHost> StartAsync(Action<IServiceCollection>? services = null, Action<WebApplication>? endpoints = null)
+    public static async Task<PluginHost> StartAsync(
+        Action<IServiceCollection>? services = null,
+        Action<WebApplication>? endpoints = null,
+        IEnumerable<(string Key, string Value)>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("plugin").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
+        builder.Configuration.AddInMemoryCollection((settings ?? []).ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddConsole();

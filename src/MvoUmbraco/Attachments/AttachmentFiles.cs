@@ -22,6 +22,23 @@ public sealed class AttachmentOptions
 /// </summary>
 internal sealed class AttachmentFiles(string root, IOptions<AttachmentOptions> options) : IAttachmentStore
 {
+    /// <summary>The folder as configured, absolute; throws when it is one that the web server hands out.</summary>
+    public static string CheckedFolder(string configured, string contentRoot, string? webRoot)
+    {
+        var folder = Path.GetFullPath(configured, contentRoot);
+        if (string.IsNullOrEmpty(webRoot))
+        {
+            return folder;
+        }
+
+        var fromWebRoot = Path.GetRelativePath(webRoot, folder);
+        var isOutside = Path.IsPathRooted(fromWebRoot) || fromWebRoot.Split(Path.DirectorySeparatorChar)[0] == "..";
+        return isOutside
+            ? folder
+            : throw new InvalidOperationException(
+                $"Mvo:Attachments:Folder is {folder}, which is served to everyone. Choose a folder outside {webRoot}.");
+    }
+
     public async Task<StoreResult> StoreAsync(string name, Stream bytes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(bytes);

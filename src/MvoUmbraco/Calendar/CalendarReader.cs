@@ -26,7 +26,7 @@ public interface ICalendarReader
 
 internal sealed class CalendarReader(ContentView view) : ICalendarReader
 {
-    private readonly ConcurrentDictionary<Guid, Event?> _single = new();
+    private readonly ConcurrentDictionary<Guid, Event> _single = new();
 
     private readonly Remembered<EventSchedule> _events = new(() =>
         view.InContext(() => new EventSchedule(view.OfType(ContentTypes.Event).Select(content => EventOf(view, content)).OfType<Event>())));
@@ -36,9 +36,15 @@ internal sealed class CalendarReader(ContentView view) : ICalendarReader
     public PageLink? Page => view.OfType(ContentTypes.Calendar).Select(view.LinkTo).FirstOrDefault();
 
     public Event? Find(Guid key)
-        => _single.GetOrAdd(key, static (key, view) => view.Find(key) is { ContentType.Alias: ContentTypes.Event } content
-            ? view.InContext(() => EventOf(view, content))
-            : null, view);
+    {
+        if (_single.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var found = view.Find(key) is { ContentType.Alias: ContentTypes.Event } content ? view.InContext(() => EventOf(view, content)) : null;
+        return found is null ? null : _single.GetOrAdd(key, found);
+    }
 
     public IEnumerable<KeyValuePair<string, PageMaker>> Pages() =>
     [

@@ -17,7 +17,7 @@ internal sealed class PageReader : IPageReader
 {
     private readonly ContentView _view;
     private readonly FrozenDictionary<string, PageMaker> _makers;
-    private readonly ConcurrentDictionary<Guid, Page?> _made = new();
+    private readonly ConcurrentDictionary<Guid, Page> _made = new();
 
     public PageReader(ContentView view, IEnumerable<KeyValuePair<string, PageMaker>> makers)
     {
@@ -33,7 +33,7 @@ internal sealed class PageReader : IPageReader
 
     public PageAnswer Of(Guid key)
     {
-        if (_made.GetOrAdd(key, Make) is { } page)
+        if (PageOf(key) is { } page)
         {
             return new PageAnswer.Found(page);
         }
@@ -51,11 +51,14 @@ internal sealed class PageReader : IPageReader
             return PageAnswer.Missing.Answer;
         }
 
-        var instead = answer.InsteadId is { } id && _view.Source.Content.GetById(id) is { } page ? _made.GetOrAdd(page.Key, Make) : null;
+        var instead = answer.InsteadId is { } id && _view.Source.Content.GetById(id) is { } page ? PageOf(page.Key) : null;
         return answer.Decision is AccessDecision.SignInNeeded || instead is not null
             ? new PageAnswer.Protected(_view.Visitor.IsSignedIn, instead)
             : PageAnswer.Missing.Answer;
     }
+
+    private Page? PageOf(Guid key)
+        => _made.TryGetValue(key, out var known) ? known : Make(key) is { } page ? _made.GetOrAdd(key, page) : null;
 
     private Page? Make(Guid key)
         => _view.Find(key) is { } content && _makers.TryGetValue(content.ContentType.Alias, out var make)

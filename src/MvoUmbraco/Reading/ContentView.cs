@@ -14,7 +14,8 @@ namespace MvoUmbraco.Reading;
 /// </summary>
 internal sealed class ContentView(ContentSource source, Visitor visitor, string culture)
 {
-    private readonly ConcurrentDictionary<Guid, Sight?> _known = new();
+    // Only what is there: keys that are not may be made up by a caller without end.
+    private readonly ConcurrentDictionary<Guid, Sight> _known = new();
 
     /// <summary>A document that is there for this visitor.</summary>
     private sealed record Sight(IPublishedContent Content, string Culture, PageLink Link);
@@ -114,9 +115,7 @@ internal sealed class ContentView(ContentSource source, Visitor visitor, string 
             return known;
         }
 
-        var sight = LookUp(key);
-        _known[key] = sight;
-        return sight;
+        return LookUp(key) is { } sight ? _known.GetOrAdd(key, sight) : null;
     }
 
     private Sight? LookUp(Guid key)
