@@ -8,6 +8,7 @@ using MvoUmbraco.Embedded.Serialization;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
@@ -29,6 +30,7 @@ internal static class EditorRegistration
         builder.Services.AddUnique<ILocalizedTextService>(provider => new ValidationTexts(new LocalizedTextService(
             new Lazy<LocalizedTextServiceFileSources>(provider.GetRequiredService<LocalizedTextServiceFileSources>),
             provider.GetRequiredService<ILogger<LocalizedTextService>>())));
+        builder.Services.AddUnique<ITemporaryFileRepository, TemporaryFiles>();
         builder.Services.AddSingleton<UploadedFiles>();
         builder.Services.AddSingleton<MediaFromUploads>();
         builder.Services.AddSingleton<ElementValues>();

@@ -21,7 +21,6 @@ internal static class NotOfferedServices
         ("two-factor logins", [typeof(ITwoFactorLoginRepository)]),
         ("invitations and password mails of users", [typeof(IUserInviteSender), typeof(IUserForgotPasswordSender), typeof(ILocalLoginSettingProvider)]),
         ("editing of script, style sheet and view files", [typeof(IScriptRepository), typeof(IStylesheetRepository), typeof(IPartialViewRepository)]),
-        ("temporary files", [typeof(ITemporaryFileRepository)]),
         ("long-running operations", [typeof(ILongRunningOperationRepository)]),
         ("mails about changed content", [typeof(INotificationsRepository)]),
         ("consent records", [typeof(IConsentRepository)]),

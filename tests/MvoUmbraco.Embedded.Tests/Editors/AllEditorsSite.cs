@@ -140,7 +140,8 @@ internal sealed class AllEditorsSite : IAsyncDisposable
         var text = await DataTypeAsync("Umbraco.TextBox", """{"maxChars":10}""");
         var yes = await DataTypeAsync("Umbraco.TrueFalse", "{}");
         var picker = await DataTypeAsync("Umbraco.ContentPicker", "{}");
-        await TypeAsync("block", Element, isElement: true, ("title", text, true), ("shown", yes, false), ("see", picker, false));
+        var inner = await DataTypeAsync("Umbraco.BlockList", $$"""{"blocks":[{"contentElementTypeKey":"{{Element}}"}]}""");
+        await TypeAsync("block", Element, isElement: true, ("title", text, true), ("shown", yes, false), ("see", picker, false), ("inner", inner, false));
         await TypeAsync("blockSettings", Settings, isElement: true, ("class", text, false));
 
         var page = new List<(string, IDataType, bool)>();

@@ -100,6 +100,32 @@ internal sealed class PublishedBlockTests
     }
 
     [Test]
+    public async Task BlocksInsideBlocks_AreBlocks_AtEveryDepth()
+    {
+        var key = await _site.PublishValueAsync("list", Nested("\"Inner\""));
+
+        var stored = JsonNode.Parse((string)_site.Stored(key, "list")!)!;
+        var inner = JsonNode.Parse(stored["contentData"]![0]!["values"]!.AsArray().Single(value => value!["alias"]!.GetValue<string>() == "inner")!["value"]!.GetValue<string>())!;
+        Assert.That(inner["contentData"]![0]!["values"]![1]!["value"]!.ToJsonString(), Is.EqualTo("1"));
+
+        var list = (BlockListModel)_site.Rendered(key, "list")!;
+        var innerList = (BlockListModel)list[0].Content.GetProperty("inner")!.GetValue()!;
+        Assert.That(innerList.Single().Content.GetProperty("title")!.GetValue(), Is.EqualTo("Inner"));
+
+        var delivered = (await _site.DeliveredAsync(key, "list"))!["items"]![0]!["content"]!["properties"]!["inner"]!["items"]![0]!["content"]!;
+        Assert.That(delivered["id"]!.GetValue<string>(), Is.EqualTo(Block2));
+    }
+
+    [Test]
+    public async Task BlocksInsideBlocks_AreValidated()
+    {
+        var created = await _site.CreateAsync(Guid.NewGuid(), "page", $"Deep {Guid.NewGuid()}", ("list", Nested("\"12345678901\"")));
+
+        var error = created.Result.ValidationResult.ValidationErrors.Single();
+        Assert.That(error.JsonPath, Does.Contain("contentData[0].values[1].value").And.Contain("contentData[0].values[0].value"));
+    }
+
+    [Test]
     public async Task SingleBlock_IsOneBlock()
     {
         var key = await _site.PublishValueAsync("single", Blocks("Umbraco.SingleBlock", $$"""[{"contentKey":"{{Block1}}"}]"""));
@@ -136,6 +162,15 @@ internal sealed class PublishedBlockTests
         "Umbraco.BlockList",
         $$"""[{"contentKey":"{{Block1}}","settingsKey":"{{BlockSettings}}"},{"contentKey":"{{Block2}}"}]""",
         settings: $$"""{"contentTypeKey":"{{AllEditorsSite.Settings}}","key":"{{BlockSettings}}","values":[{"alias":"class","value":"wide"}]}""");
+
+    private static string Nested(string innerTitle) =>
+        $$"""
+        {"contentData":[{"contentTypeKey":"{{AllEditorsSite.Element}}","key":"{{Block1}}","values":[
+            {"alias":"title","value":"Outer"},
+            {"alias":"inner","value":{"contentData":[{"contentTypeKey":"{{AllEditorsSite.Element}}","key":"{{Block2}}","values":[{"alias":"title","value":{{innerTitle}} },{"alias":"shown","value":true}]}],
+              "settingsData":[],"expose":[{"contentKey":"{{Block2}}"}],"layout":{"Umbraco.BlockList":[{"contentKey":"{{Block2}}"}]} } }]}],
+         "settingsData":[],"expose":[{"contentKey":"{{Block1}}"}],"layout":{"Umbraco.BlockList":[{"contentKey":"{{Block1}}"}]} }
+        """;
 
     internal static string Blocks(string editor, string layout, string settings = "", bool exposeBoth = false) =>
         $$"""
