@@ -46,21 +46,7 @@ internal sealed class TestHost : IAsyncDisposable
     {
         TemporaryFolder? owned = folder is null ? new TemporaryFolder() : null;
         folder ??= owned!;
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder.Path });
-        builder.Configuration.AddInMemoryCollection((settings ?? []).ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
-        builder.Logging.ClearProviders();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddConsole();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.AddEmbeddedUmbraco(options =>
-        {
-            options.Store.Path = folder.File("site.db");
-            options.Plugins.Add(typeof(TinyComposer).Assembly);
-        });
-        services?.Invoke(builder.Services);
-        WebApplication app = builder.Build();
-        app.UseEmbeddedUmbraco();
-        app.MapEmbeddedUmbraco();
+        WebApplication app = NewApplication(folder.Path, settings, services);
         try
         {
             await app.StartAsync();
@@ -73,6 +59,27 @@ internal sealed class TestHost : IAsyncDisposable
         }
 
         return new TestHost(app, folder, owned);
+    }
+
+    /// <summary>A host that has not been started, its database in the given folder.</summary>
+    public static WebApplication NewApplication(string folder, IEnumerable<(string Key, string Value)>? settings = null, Action<IServiceCollection>? services = null)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
+        builder.Configuration.AddInMemoryCollection((settings ?? []).ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
+        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddEmbeddedUmbraco(options =>
+        {
+            options.Store.Path = Path.Combine(folder, "site.db");
+            options.Plugins.Add(typeof(TinyComposer).Assembly);
+        });
+        services?.Invoke(builder.Services);
+        WebApplication app = builder.Build();
+        app.UseEmbeddedUmbraco();
+        app.MapEmbeddedUmbraco();
+        return app;
     }
 
     public T Get<T>()

@@ -1,0 +1,3 @@
+using MvoUmbraco.Embedded.Tests.Killing;
+
+return await PublishingProcess.RunAsync(args);
