@@ -36,7 +36,7 @@ internal sealed class DeliverySite : IAsyncDisposable
             .. settings,
             .. Standard.ExceptBy(settings.Select(setting => setting.Key), setting => setting.Key),
         ],
-        services: services => { services.AddTransient<IStartupFilter, SignsIn>(); global::MvoUmbraco.Embedded.Hosting.NotOffered.TryAdd(services, typeof(global::Umbraco.Cms.Core.Persistence.Repositories.IMemberRepository), "members"); }));
+        services: services => services.AddTransient<IStartupFilter, SignsIn>()));
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
