@@ -77,7 +77,7 @@ internal sealed class TypeShape(IDataTypeService dataTypes, IShortStringHelper s
             properties.Add(property with { Key = key, Definition = dataType.Key, Type = dataType.EditorAlias, GroupAlias = group });
         }
 
-        return properties;
+        return Ordered(properties);
     }
 
     /// <summary>Makes groups and properties as the item says, and removes the others.</summary>
@@ -102,6 +102,27 @@ internal sealed class TypeShape(IDataTypeService dataTypes, IShortStringHelper s
         {
             type.RemovePropertyGroup(surplus.Alias);
         }
+    }
+
+    /// <summary>
+    /// No two properties of a group have one place: Umbraco moves the later one on whenever it loads the type, so that
+    /// such a file would never be what the database says.
+    /// </summary>
+    private static IReadOnlyList<PropertyItem> Ordered(IEnumerable<PropertyItem> properties)
+    {
+        List<PropertyItem> ordered = [];
+        foreach (IGrouping<string?, PropertyItem> group in properties.GroupBy(p => p.GroupAlias, StringComparer.OrdinalIgnoreCase))
+        {
+            int free = int.MinValue;
+            foreach (PropertyItem property in group.OrderBy(p => p.SortOrder))
+            {
+                int place = Math.Max(property.SortOrder, free);
+                ordered.Add(property with { SortOrder = place });
+                free = place + 1;
+            }
+        }
+
+        return ordered;
     }
 
     private static void ApplyGroup(IContentTypeComposition type, GroupItem item)
@@ -144,13 +165,15 @@ internal sealed class TypeShape(IDataTypeService dataTypes, IShortStringHelper s
         property.Mandatory = item.Mandatory;
         property.ValidationRegExp = item.Validation;
         property.Description = item.Description;
-        property.SortOrder = item.SortOrder;
         property.Variations = item.Variations;
         property.MandatoryMessage = item.MandatoryMessage;
         property.ValidationRegExpMessage = item.ValidationMessage;
         property.LabelOnTop = item.LabelOnTop;
 
         Group(type, property, item, isNew: existing is null);
+
+        // Umbraco gives another one to what is added where its place is taken.
+        property.SortOrder = item.SortOrder;
         if (type is IMemberType member)
         {
             member.SetMemberCanEditProperty(item.Alias, item.CanEdit);

@@ -24,6 +24,9 @@ internal sealed class DataTypeKind(
     IConfigurationEditorJsonSerializer json,
     IShortStringHelper shortStrings) : ItemKind<DataTypeItem>(FileKind.DataTypes)
 {
+    /// <summary>What Umbraco answers for every data type whose editor is not installed.</summary>
+    private const string MissingEditorUi = "Umb.PropertyEditorUi.Missing";
+
     private readonly Folders<IDataType> _folders = new(containers);
 
     public override bool DeletesLast => true;
@@ -35,6 +38,11 @@ internal sealed class DataTypeKind(
             yield return await DescribeAsync(dataType);
         }
     }
+
+    public override UsyncItem Completed(UsyncItem described, UsyncItem file) =>
+        described is DataTypeItem { EditorUiAlias: MissingEditorUi } dataType && file is DataTypeItem known
+            ? dataType with { EditorUiAlias = known.EditorUiAlias }
+            : described;
 
     public override async Task<bool> DeleteAsync(Guid key, string alias)
     {
@@ -57,7 +65,10 @@ internal sealed class DataTypeKind(
         }
 
         IDataType? existing = await FindAsync(item.Key, item.Name);
-        DataTypeItem wanted = item with { EditorUiAlias = item.EditorUiAlias is { Length: > 0 } given ? given : existing?.EditorUiAlias };
+        DataTypeItem wanted = item with
+        {
+            EditorUiAlias = item.EditorUiAlias is { Length: > 0 } given && existing?.EditorUiAlias != MissingEditorUi ? given : existing?.EditorUiAlias,
+        };
         if (existing is not null && existing.Key == item.Key && (await DescribeAsync(existing)).Means(wanted))
         {
             return FileOutcome.Unchanged;
@@ -72,7 +83,7 @@ internal sealed class DataTypeKind(
             dataType.Editor = editor;
         }
 
-        dataType.EditorUiAlias = wanted.EditorUiAlias;
+        dataType.EditorUiAlias = item.EditorUiAlias ?? wanted.EditorUiAlias;
         dataType.ConfigurationData = editor.GetConfigurationEditor().FromDatabase(
             StoredJson.Parse(item.Config) is { } config ? StoredJson.Compact(config) : null, json);
         dataType.DatabaseType = Storage(dataType, editor);

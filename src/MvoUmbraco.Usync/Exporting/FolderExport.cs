@@ -66,10 +66,11 @@ internal sealed class FolderExport(
         }
 
         HashSet<UsyncFile> used = [];
-        foreach (UsyncItem item in items)
+        foreach (UsyncItem described in items)
         {
             ct.ThrowIfCancellationRequested();
-            ExistingFile? existing = state.Find(item, kind);
+            ExistingFile? existing = state.Find(described, kind);
+            UsyncItem item = existing is null ? described : kind.Completed(described, existing.Item);
             UsyncFile file = existing?.File ?? folder.NewFile(kind.Files, state.FreeName(kind.FileName(item), item.Key));
             used.Add(file);
             ExportOutcome outcome = ExportOutcome.Unchanged;

@@ -51,6 +51,9 @@ internal abstract class ItemKind(FileKind files)
     /// <summary>Every entity of the kind, as an item.</summary>
     public abstract IAsyncEnumerable<UsyncItem> DescribeAllAsync();
 
+    /// <summary>The item with what the host does not hold but its file does, so that an export does not lose it.</summary>
+    public virtual UsyncItem Completed(UsyncItem described, UsyncItem file) => described;
+
     /// <summary>File name for a new file, without extension.</summary>
     public abstract string FileName(UsyncItem item);
 }

@@ -109,13 +109,14 @@ internal sealed class PublicAccessKind(
             new Named(content.Key, PathOf(content)),
             new Named(login.Key, PathOf(login)),
             new Named(noAccess.Key, PathOf(noAccess)),
-            [.. entry.Rules.Select(rule => new AccessRule(rule.Key, rule.RuleType ?? string.Empty, rule.RuleValue ?? string.Empty))
-                .OrderBy(rule => rule.Type, StringComparer.Ordinal).ThenBy(rule => rule.Value, StringComparer.Ordinal)]);
+            [.. entry.Rules.Select(rule => new AccessRule(rule.Key, rule.RuleType ?? string.Empty, rule.RuleValue ?? string.Empty))]);
     }
 
     private IContent Document(Named named, string element) => contents.GetById(named.Key)
         ?? throw Wrong($"Info/{element}", $"The document \"{named.Name}\" ({named.Key}) is not there. Add its file, or correct the key.");
 
+    // As the path in a document's own file.
     private string PathOf(IContent content) =>
-        (content.ParentId > 0 && contents.GetById(content.ParentId) is { } parent ? PathOf(parent) : string.Empty) + "/" + content.Name;
+        (content.ParentId > 0 && contents.GetById(content.ParentId) is { } parent ? PathOf(parent) : string.Empty)
+        + "/" + (content.Name ?? string.Empty).ToSafeAlias(shortStrings);
 }

@@ -46,7 +46,7 @@ internal static class BuiltInTypes
         ];
 
         ContentTypeRow folder = Of(Folder, MediaKeys.Folder, MediaNames.Folder, "Folder", Constants.Icons.MediaFolder, null) with { ListView = Constants.DataTypes.Guids.ListViewMediaGuid };
-        yield return At(folder with { Allowed = [folder.Key, .. types.Select(type => type.Key)] }, 2);
+        yield return At(folder with { Allowed = [new(folder.Key, 0), .. types.Select(type => new AllowedPart(type.Key, 0))] }, 2);
         foreach (ContentTypeRow type in types)
         {
             yield return At(type, 2);

@@ -92,11 +92,11 @@ internal abstract class ContentTypeRepositoryBase<TEntity>(
         HashSet<int> deleted = [];
         HashSet<Guid> deletedKeys = [];
         Remove(entity.Id);
-        DefinitionTree.Each(write, ContentTypeRow.Kind, row => row.Compositions.Any(deleted.Contains) || row.Allowed.Any(deletedKeys.Contains)
+        DefinitionTree.Each(write, ContentTypeRow.Kind, row => row.Compositions.Any(deleted.Contains) || row.Allowed.Any(allowed => deletedKeys.Contains(allowed.Key))
             ? row with
             {
                 Compositions = [.. row.Compositions.Where(id => !deleted.Contains(id))],
-                Allowed = [.. row.Allowed.Where(key => !deletedKeys.Contains(key))],
+                Allowed = [.. row.Allowed.Where(allowed => !deletedKeys.Contains(allowed.Key))],
             }
             : row);
         changes.Apply(write, before);
@@ -164,7 +164,7 @@ internal abstract class ContentTypeRepositoryBase<TEntity>(
         return contents.Any(content => content.OfType(state, id).Any());
     }
 
-    public IEnumerable<Guid> GetAllowedParentKeys(Guid key) => [.. Table.All.Where(row => row.Allowed.Contains(key)).Select(row => row.Key)];
+    public IEnumerable<Guid> GetAllowedParentKeys(Guid key) => [.. Table.All.Where(row => row.Allowed.Any(allowed => allowed.Key == key)).Select(row => row.Key)];
 
     protected Table<ContentTypeRow> Table => store.Read.Table(ContentTypeRow.Kind);
 

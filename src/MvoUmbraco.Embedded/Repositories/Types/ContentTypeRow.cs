@@ -41,8 +41,8 @@ internal sealed record ContentTypeRow : NodeRow
     /// <summary>Ids of the types that this one is composed of; a parent type is one of them.</summary>
     public IReadOnlyList<int> Compositions { get; init; } = [];
 
-    /// <summary>Keys of the types allowed under this one, in order. By key: an alias goes stale, and a type may allow itself before it has an id.</summary>
-    public IReadOnlyList<Guid> Allowed { get; init; } = [];
+    /// <summary>The types allowed under this one, in order. By key: an alias goes stale, and a type may allow itself before it has an id.</summary>
+    public IReadOnlyList<AllowedPart> Allowed { get; init; } = [];
 
     public IReadOnlyList<GroupPart> Groups { get; init; } = [];
 
@@ -131,3 +131,6 @@ internal sealed record PropertyPart
     /// <summary>Member types: only editors who may see sensitive data see it.</summary>
     public bool Sensitive { get; init; }
 }
+
+/// <summary>A type allowed under another. Sort orders need not differ: Umbraco's own folder has its types all at 0.</summary>
+internal sealed record AllowedPart(Guid Key, int SortOrder);

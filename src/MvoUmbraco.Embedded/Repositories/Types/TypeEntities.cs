@@ -174,10 +174,11 @@ internal sealed class TypeEntities
         return property;
     }
 
-    private static IEnumerable<ContentTypeSort> AllowedOf(State state, ContentTypeRow row) => row.Allowed
-        .Select(state.Table(ContentTypeRow.Kind).Get)
-        .OfType<ContentTypeRow>()
-        .Select((allowed, at) => new ContentTypeSort(allowed.Key, at, allowed.Alias));
+    private static IEnumerable<ContentTypeSort> AllowedOf(State state, ContentTypeRow row) =>
+        from part in row.Allowed
+        let allowed = state.Table(ContentTypeRow.Kind).Get(part.Key)
+        where allowed is not null
+        select new ContentTypeSort(allowed.Key, part.SortOrder, allowed.Alias);
 
     private static HistoryCleanup HistoryCleanupOf(ContentTypeRow row)
     {

@@ -131,13 +131,13 @@ internal sealed class TypeRows(StoreAccess store)
             .Distinct(),
     ];
 
-    private static List<Guid> AllowedOf(State state, IContentTypeComposition type) =>
+    private static List<AllowedPart> AllowedOf(State state, IContentTypeComposition type) =>
     [
         .. (type.AllowedContentTypes ?? [])
             .OrderBy(allowed => allowed.SortOrder)
-            .Select(allowed => allowed.Key)
-            .Where(key => key == type.Key || state.Table(ContentTypeRow.Kind).Get(key) is not null)
-            .Distinct(),
+            .Where(allowed => allowed.Key == type.Key || state.Table(ContentTypeRow.Kind).Get(allowed.Key) is not null)
+            .DistinctBy(allowed => allowed.Key)
+            .Select(allowed => new AllowedPart(allowed.Key, allowed.SortOrder)),
     ];
 
     private static List<int> TemplatesOf(IContentType type)
