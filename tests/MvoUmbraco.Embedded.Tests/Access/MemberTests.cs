@@ -1,9 +1,12 @@
 using System.Data;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using MvoUmbraco.Embedded.Tests.Hosting;
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Membership;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Services;
@@ -171,6 +174,54 @@ internal sealed class MemberTests : IAsyncDisposable
         });
     }
 
+    [Test]
+    public async Task Delete_TakesTagsAndRelationsAlong()
+    {
+        await AddProperties();
+        IMember made = Members.CreateMemberWithIdentity("an", Email, "An", "Member");
+        IMember other = Members.CreateMemberWithIdentity("bert", "bert@example.be", "Bert", "Member");
+        made.SetValue("interests", """["Zorg","Wonen"]""");
+        Members.Save(made);
+        IRelationService relations = host.Get<IRelationService>();
+        relations.Relate(other.Id, made.Id, Constants.Conventions.RelationTypes.RelatedMemberAlias);
+        ITagService tags = host.Get<ITagService>();
+        Assert.That(tags.GetTaggedMembersByTag("zorg").Select(entity => entity.EntityId), Is.EqualTo(new[] { made.Id }));
+
+        Members.Delete(made);
+        Assert.Multiple(() =>
+        {
+            Assert.That(tags.GetAllMemberTags(), Is.Empty);
+            Assert.That(relations.GetByParentId(other.Id), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task DeletedMemberType_TakesItsMembersAlong()
+    {
+        IMemberTypeService types = host.Get<IMemberTypeService>();
+        var type = new MemberType(host.Get<IShortStringHelper>(), Constants.System.Root) { Alias = "partner", Name = "Partner" };
+        Assert.That((await types.CreateAsync(type, Constants.Security.SuperUserKey)).Success, Is.True);
+        Members.CreateMemberWithIdentity("an", Email, "An", "partner");
+        Members.CreateMemberWithIdentity("bert", "bert@example.be", "Bert", "Member");
+        await types.DeleteAsync(type.Key, Constants.Security.SuperUserKey);
+        Assert.That(Members.GetAllMembers().Select(member => member.Username), Is.EqualTo(new[] { "bert" }));
+    }
+
+    [Test]
+    public async Task Notifications_OfTheRepository_AreRaisedInsideTheTransaction()
+    {
+        var seen = new Seen();
+        await using TestHost own = await TestHost.StartAsync(services: services => services
+            .AddSingleton<INotificationHandler<MemberRefreshNotification>>(seen)
+            .AddSingleton<INotificationHandler<ScopedEntityRemoveNotification>>(seen));
+        IMemberService members = own.Get<IMemberService>();
+        IMember made = members.CreateMemberWithIdentity("an", Email, "An", "Member");
+        made.Name = "An Peeters";
+        members.Save(made);
+        members.Delete(made);
+        Assert.That(seen.What, Is.EqualTo(new[] { "refresh An (dirty)", "refresh An Peeters (dirty)", "remove An Peeters" }));
+    }
+
     [TestCase("an", StringPropertyMatchType.StartsWith, new[] { "an", "Anke" })]
     [TestCase("AN", StringPropertyMatchType.Exact, new[] { "an" })]
     [TestCase("n", StringPropertyMatchType.Contains, new[] { "an", "Anke", "jan" })]
@@ -318,11 +369,22 @@ internal sealed class MemberTests : IAsyncDisposable
         Add("points", Constants.PropertyEditors.Aliases.Integer);
         Add("active", Constants.PropertyEditors.Aliases.Boolean);
         Add("since", Constants.PropertyEditors.Aliases.DateTime);
+        Add("interests", Constants.PropertyEditors.Aliases.Tags);
         Assert.That((await types.UpdateAsync(type, Constants.Security.SuperUserKey)).Success, Is.True);
 
         void Add(string alias, string editor) => type.AddPropertyType(
             new PropertyType(host.Get<IShortStringHelper>(), dataTypes.First(dataType => dataType.EditorAlias == editor), alias) { Name = alias },
             "extra",
             "Extra");
+    }
+
+    private sealed class Seen : INotificationHandler<MemberRefreshNotification>, INotificationHandler<ScopedEntityRemoveNotification>
+    {
+        public List<string> What { get; } = [];
+
+        public void Handle(MemberRefreshNotification notification) =>
+            What.Add($"refresh {notification.Entity.Name}{(notification.Entity.IsDirty() ? " (dirty)" : "")}");
+
+        public void Handle(ScopedEntityRemoveNotification notification) => What.Add($"remove {notification.Entity.Name}");
     }
 }
