@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MvoUmbraco.Embedded.Hosting;
 using MvoUmbraco.Embedded.Repositories.Entities;
+using MvoUmbraco.Embedded.Repositories.Languages;
 using MvoUmbraco.Embedded.Repositories.Navigation;
 using MvoUmbraco.Embedded.Repositories.Relations;
 using MvoUmbraco.Embedded.Repositories.Tags;
@@ -73,6 +74,7 @@ internal static class ContentRegistrations
         services.AddUnique<IDomainRepository>(provider => provider.GetRequiredService<DomainRepository>());
         services.AddSingleton<INodeRemoval>(provider => provider.GetRequiredService<RedirectUrlRepository>());
         services.AddSingleton<INodeRemoval>(provider => provider.GetRequiredService<DomainRepository>());
+        services.AddSingleton<ILanguageFollower, LanguagesOfLinks>();
         services.AddSingleton<IStartStep, DocumentReconciliation>();
     }
 

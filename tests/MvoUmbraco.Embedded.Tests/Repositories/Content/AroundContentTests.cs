@@ -211,6 +211,34 @@ public sealed class AroundContentTests
         Assert.That(site.Contents.CheckDataIntegrity(new ContentDataIntegrityReportOptions()).Ok, Is.True);
     }
 
+    [Test]
+    public async Task DeletedLanguage_TakesItsAddressesAndTagsAlong()
+    {
+        const string french = "fr-BE";
+        var languages = site.Host.Get<ILanguageService>();
+        ILanguage language = (await languages.CreateAsync(new Language(french, "French (Belgium)"), Constants.Security.SuperUserKey)).Result!;
+        IContent article = site.Article((ContentSite.English, "Stays"), (french, "Part"));
+        site.Publish(article);
+        Do(() =>
+        {
+            site.Host.Get<ITagRepository>().Assign(article.Id, article.Properties["title"]!.PropertyTypeId, [new Tag(0, "default", "fini", language.Id), new Tag(0, "default", "kept", null)]);
+            site.Host.Get<IDomainRepository>().Save(new UmbracoDomain("fr.example.org") { RootContentId = article.Id, LanguageId = language.Id });
+        });
+        Assert.That(Languages(article), Does.Contain(language.Id));
+
+        Assert.That((await languages.DeleteAsync(french, Constants.Security.SuperUserKey)).Success);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Languages(article), Is.Not.Empty.And.None.EqualTo(language.Id));
+            Assert.That(InScope(() => site.Host.Get<ITagRepository>().GetTagsForEntity(article.Id, null, "*").Select(tag => tag.Text).ToArray()), Is.EqualTo(new[] { "kept" }));
+            Assert.That(InScope(() => site.Host.Get<IDomainRepository>().GetByName("fr.example.org"))!.LanguageId, Is.Null);
+        });
+    }
+
+    private IEnumerable<int?> Languages(IContent document) => site.Committed
+        .Table(MvoUmbraco.Embedded.Repositories.Urls.DocumentUrlRow.Kind).Get(document.Key)!.Segments.Select(segment => segment.Language);
+
     private T InScope<T>(Func<T> read)
     {
         using ICoreScope scope = site.Host.Get<ICoreScopeProvider>().CreateCoreScope(autoComplete: true);
