@@ -10,7 +10,8 @@ namespace MvoUmbraco.Site.Serving;
 /// <summary>Renders a document to bytes. The components only show what they are given: all of them are done at once.</summary>
 internal sealed class DocumentRenderer(IServiceProvider services, ILoggerFactory loggers)
 {
-    private const int UsualSize = 24 * 1024;
+    // In characters.
+    private const int UsualSize = 32 * 1024;
 
     /// <summary>The document as an answer, in the language of <paramref name="answering"/>.</summary>
     public async Task<Answer> RenderAsync(int status, Answering answering, DocumentBody body)
@@ -24,13 +25,14 @@ internal sealed class DocumentRenderer(IServiceProvider services, ILoggerFactory
         // The language flows with this asynchronous call and ends with it.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(answering.Culture);
         await using var renderer = new HtmlRenderer(services, loggers);
-        using var writer = new Utf8Writer(UsualSize);
+        using var writer = new DocumentWriter(UsualSize);
         await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var output = await renderer.RenderComponentAsync<SiteDocument>(parameters);
             output.WriteHtmlTo(writer);
         });
-        return new Answer(status, writer.Written, TagOf(writer.Written.Span));
+        var document = writer.ToUtf8();
+        return new Answer(status, document, TagOf(document));
     }
 
     private static string TagOf(ReadOnlySpan<byte> document)
