@@ -61,6 +61,7 @@ internal static class DeliveryRegistrations
 
         services.AddSingleton<DocumentNames>();
         services.AddSingleton<DocumentFields>();
+        services.AddSingleton<KnownResults>();
         services.AddUnique<IApiContentQueryProvider, ContentIndex>();
         services.AddUnique<IApiContentQueryService, ContentQueries>();
         services.AddUnique<IApiMediaQueryService, MediaQueries>();

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Options;
 using MvoUmbraco.Embedded.Delivery.Access;
 using MvoUmbraco.Embedded.Repositories.Content;
@@ -12,13 +13,15 @@ using Umbraco.Cms.Core.Models.DeliveryApi;
 namespace MvoUmbraco.Embedded.Delivery.Querying;
 
 /// <summary>
-/// Finds documents in the committed rows; there is no index beside them that could lag. Without a sort, children come in
-/// their order and everything else by path, so ancestors before what is below them.
+/// Finds documents in the committed rows; there is no index beside them that could lag, only results that are forgotten
+/// at every change (<see cref="KnownResults"/>). Without a sort, children come in their order and everything else by
+/// path, so ancestors before what is below them.
 /// </summary>
 internal sealed class ContentIndex(
     StoreAccess store,
     DocumentFields fields,
     ProtectedContent protection,
+    KnownResults results,
     IOptionsMonitor<DeliveryApiSettings> settings) : IApiContentQueryProvider
 {
     public SelectorOption AllContentSelectorOption() => new() { FieldName = ContentFields.Category, Values = [ContentFields.Everything] };
@@ -33,10 +36,21 @@ internal sealed class ContentIndex(
         int skip,
         int take)
     {
+        // Where something is protected, the result depends on who asks.
+        IReadOnlyList<Guid> found = protection.IsAnythingProtected
+            ? Find(selectorOption, filterOptions, sortOptions, culture, preview)
+            : results.Get(
+                TextOf(selectorOption, filterOptions, sortOptions, culture, preview),
+                () => Find(selectorOption, filterOptions, sortOptions, culture, preview));
+        return new PagedModel<Guid>(found.Count, [.. found.Skip(skip).Take(take)]);
+    }
+
+    private List<Guid> Find(SelectorOption selector, IList<FilterOption> filters, IList<SortOption> sorts, string culture, bool preview)
+    {
         Table<DocumentRow> documents = store.Committed.Table(DocumentRow.Kind);
         var visibility = new DocumentVisibility(documents, fields, settings.CurrentValue, protection, culture, preview);
-        IEnumerable<DocumentRow> found = Select(documents, selectorOption, culture, preview);
-        foreach (FilterOption filter in filterOptions)
+        IEnumerable<DocumentRow> found = Select(documents, selector, culture, preview);
+        foreach (FilterOption filter in filters)
         {
             if (fields.Find(filter.FieldName, culture, preview) is { } field && FieldMatch.Of(filter, field.Type) is { } matches)
             {
@@ -44,8 +58,44 @@ internal sealed class ContentIndex(
             }
         }
 
-        List<DocumentRow> rows = [.. Sort(found.Where(visibility.Shows), sortOptions, culture, preview)];
-        return new PagedModel<Guid>(rows.Count, [.. rows.Skip(skip).Take(take).Select(row => row.Key)]);
+        return [.. Sort(found.Where(visibility.Shows), sorts, culture, preview).Select(row => row.Key)];
+    }
+
+    /// <summary>The query as a text that no other query has: every part with its length in front.</summary>
+    private string TextOf(SelectorOption selector, IList<FilterOption> filters, IList<SortOption> sorts, string culture, bool preview)
+    {
+        var text = new StringBuilder();
+        Part(preview ? "draft" : "live");
+
+        // Settings can be changed while the site runs.
+        Parts([.. settings.CurrentValue.AllowedContentTypeAliases]);
+        Parts([.. settings.CurrentValue.DisallowedContentTypeAliases]);
+        Part(culture);
+        Part(selector.FieldName);
+        Parts(selector.Values);
+        foreach (FilterOption filter in filters)
+        {
+            Part(filter.FieldName);
+            Part(filter.Operator.ToString());
+            Parts(filter.Values);
+        }
+
+        Part("sort");
+        foreach (SortOption sort in sorts)
+        {
+            Part(sort.FieldName);
+            Part(sort.Direction == Direction.Descending ? "desc" : "asc");
+        }
+
+        return text.ToString();
+
+        void Part(string part) => text.Append(part.Length).Append(':').Append(part);
+
+        void Parts(string[] parts)
+        {
+            text.Append(parts.Length).Append(';');
+            Array.ForEach(parts, Part);
+        }
     }
 
     private IEnumerable<DocumentRow> Select(Table<DocumentRow> documents, SelectorOption selector, string culture, bool preview)
