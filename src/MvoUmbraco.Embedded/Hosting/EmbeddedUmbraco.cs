@@ -79,6 +79,7 @@ public static class EmbeddedUmbraco
         services.AddNotOffered();
         services.AddSingleton<EmbeddedRuntime>();
         services.AddHostedService(provider => provider.GetRequiredService<EmbeddedRuntime>());
+        services.AddHostedService<ScheduledPublishing>();
         return umbraco;
     }
 
