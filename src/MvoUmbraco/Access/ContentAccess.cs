@@ -95,21 +95,5 @@ internal sealed class ContentAccess(
     }
 
     private IEnumerable<Guid> Intranets()
-    {
-        if (!navigation.TryGetRootKeys(out var roots))
-        {
-            yield break;
-        }
-
-        foreach (var root in roots)
-        {
-            if (navigation.TryGetDescendantsKeysOfType(root, ContentTypes.Intranet, out var intranets))
-            {
-                foreach (var intranet in intranets)
-                {
-                    yield return intranet;
-                }
-            }
-        }
-    }
+        => navigation.Roots().SelectMany(root => navigation.DescendantsOfType(root, ContentTypes.Intranet));
 }

@@ -49,7 +49,7 @@ internal sealed class ContentView(ContentSource source, Visitor visitor, string 
 
     /// <summary>The roots of the knowledge centre; normally one.</summary>
     public IEnumerable<IPublishedContent> Roots()
-        => source.Navigation.TryGetRootKeysOfType(ContentTypes.KnowledgeCentre, out var keys) ? Seen(keys) : [];
+        => Seen(source.Navigation.RootsOfType(ContentTypes.KnowledgeCentre));
 
     /// <summary>All documents of a type, in the order of the tree.</summary>
     public IEnumerable<IPublishedContent> OfType(string alias)
@@ -57,15 +57,15 @@ internal sealed class ContentView(ContentSource source, Visitor visitor, string 
 
     /// <summary>The documents of a type below another, in the order of the tree.</summary>
     public IEnumerable<IPublishedContent> DescendantsOf(Guid key, string alias)
-        => source.Navigation.TryGetDescendantsKeysOfType(key, alias, out var keys) ? Seen(keys) : [];
+        => Seen(source.Navigation.DescendantsOfType(key, alias));
 
     /// <summary>The documents right below another, in their order.</summary>
     public IEnumerable<IPublishedContent> ChildrenOf(Guid key)
-        => source.Navigation.TryGetChildrenKeys(key, out var keys) ? Seen(keys) : [];
+        => Seen(source.Navigation.ChildrenOf(key));
 
     /// <summary>The documents of a type right below another, in their order.</summary>
     public IEnumerable<IPublishedContent> ChildrenOf(Guid key, string alias)
-        => source.Navigation.TryGetChildrenKeysOfType(key, alias, out var keys) ? Seen(keys) : [];
+        => Seen(source.Navigation.ChildrenOfType(key, alias));
 
     /// <summary>The nearest document of a type above another.</summary>
     public PageLink? Above(Guid key, string alias)
