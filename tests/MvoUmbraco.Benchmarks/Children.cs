@@ -15,7 +15,7 @@ internal static class Children
     /// <summary>The site: <c>serve port database [settings]</c>.</summary>
     public static async Task<int> ServeAsync(string[] args)
     {
-        await using WebApplication app = WebProgram.Build(["--urls", $"http://127.0.0.1:{args[0]}", "--Embedded:Store:Path", args[1], .. args[2..]]);
+        await using WebApplication app = WebProgram.Build(["--urls", $"http://127.0.0.1:{args[0]}", "--Embedded:Store:Path", args[1], "--Umbraco:CMS:DeliveryApi:Enabled", "true", "--Umbraco:CMS:DeliveryApi:PublicAccess", "true", .. args[2..]]);
         await app.RunAsync();
         return 0;
     }

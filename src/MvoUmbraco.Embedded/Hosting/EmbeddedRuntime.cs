@@ -55,6 +55,8 @@ internal sealed class EmbeddedRuntime(
             await step.AfterStarting(cancellationToken);
         }
 
+        // What reading the whole file leaves behind is given back to the operating system before the long quiet part begins.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         lifetime.ApplicationStarted.Register(() => events.Publish(new UmbracoApplicationStartedNotification(false)));
         logger.LogInformation("Started Umbraco {Version} in {Elapsed} ms", services.GetRequiredService<IRuntimeState>().SemanticVersion, watch.ElapsedMilliseconds);
     }

@@ -145,32 +145,33 @@ internal sealed class Database : IDisposable
 
     private static State Load(SqliteConnection connection, string path)
     {
-        var byKind = Kinds.All.ToDictionary(kind => kind.Code, _ => new List<string>());
+        var kinds = Kinds.All.ToDictionary(kind => kind.Code);
+        var rows = Kinds.All.ToDictionary(kind => kind, _ => new List<Row>());
         using SqliteCommand select = connection.CreateCommand();
         select.CommandText = "SELECT kind, json FROM entity";
-        using (SqliteDataReader row = select.ExecuteReader())
+        using SqliteDataReader stored = select.ExecuteReader();
+        while (stored.Read())
         {
-            while (row.Read())
+            // A kind that this version does not know stays in the file, untouched, for the version that wrote it.
+            if (kinds.TryGetValue(stored.GetString(0), out Kind? kind))
             {
-                // A kind that this version does not know stays in the file, untouched, for the version that wrote it.
-                if (byKind.TryGetValue(row.GetString(0), out List<string>? jsons))
-                {
-                    jsons.Add(row.GetString(1));
-                }
+                rows[kind].Add(Read(kind, stored.GetString(1), path));
             }
         }
 
-        return State.Of(kind =>
+        return State.Of(kind => kind.Load(rows[kind]));
+    }
+
+    private static Row Read(Kind kind, string json, string path)
+    {
+        try
         {
-            try
-            {
-                return kind.Load(byKind[kind.Code]);
-            }
-            catch (JsonException e)
-            {
-                throw new StoreException($"The database {path} holds a {kind.Code} that can't be read ({e.Message}). It was left as it is. Put back a backup.", e);
-            }
-        });
+            return kind.Read(json);
+        }
+        catch (JsonException e)
+        {
+            throw new StoreException($"The database {path} holds a {kind.Code} that can't be read ({e.Message}). It was left as it is. Put back a backup.", e);
+        }
     }
 
     private static int StoredLastId(SqliteConnection connection)

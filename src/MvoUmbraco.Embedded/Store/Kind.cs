@@ -28,7 +28,9 @@ internal abstract class Kind
 
     internal abstract Table EmptyTable();
 
-    internal abstract Table Load(IEnumerable<string> jsons);
+    internal abstract Table Load(IEnumerable<Row> rows);
+
+    internal abstract Row Read(string json);
 
     internal abstract string ToJson(Row row);
 }
@@ -73,7 +75,9 @@ internal sealed class Kind<TRow> : Kind
 
     internal override Table EmptyTable() => Table<TRow>.Of(this, []);
 
-    internal override Table Load(IEnumerable<string> jsons) => Table<TRow>.Of(this, [.. jsons.Select(FromJson)]);
+    internal override Table Load(IEnumerable<Row> rows) => Table<TRow>.Of(this, [.. rows.Cast<TRow>()]);
+
+    internal override Row Read(string json) => FromJson(json);
 
     internal override string ToJson(Row row) => ToJson((TRow)row);
 
