@@ -12,10 +12,10 @@ namespace MvoUmbraco.Benchmarks;
 /// <summary>The processes that are measured: this program again, as a server or as a job.</summary>
 internal static class Children
 {
-    /// <summary>The site: <c>serve port database [settings]</c>.</summary>
+    /// <summary>The site, with the settings of the program itself: <c>serve port database [settings]</c>.</summary>
     public static async Task<int> ServeAsync(string[] args)
     {
-        await using WebApplication app = WebProgram.Build(["--urls", $"http://127.0.0.1:{args[0]}", "--Embedded:Store:Path", args[1], "--Umbraco:CMS:DeliveryApi:Enabled", "true", "--Umbraco:CMS:DeliveryApi:PublicAccess", "true", .. args[2..]]);
+        await using WebApplication app = WebProgram.Build(["--urls", $"http://127.0.0.1:{args[0]}", "--Embedded:Store:Path", args[1], "--Umbraco:CMS:DeliveryApi:Enabled", "true", "--Umbraco:CMS:DeliveryApi:PublicAccess", "true", "--Logging:LogLevel:Default", "Warning", .. args[2..]]);
         await app.RunAsync();
         return 0;
     }
