@@ -11,6 +11,7 @@ using Microsoft.Extensions.Options;
 using MvoUmbraco.Embedded.Delivery;
 using MvoUmbraco.Embedded.Editors;
 using MvoUmbraco.Embedded.Identity;
+using MvoUmbraco.Embedded.Management;
 using MvoUmbraco.Embedded.OutputCaching;
 using MvoUmbraco.Embedded.Publishing;
 using MvoUmbraco.Embedded.Repositories;
@@ -67,6 +68,7 @@ public static class EmbeddedUmbraco
             .AddPublishing()
             .AddExactOutputCache()
             .AddDelivery()
+            .AddManagement()
             .AddUsync()
             .AddKeyValueRepository()
             .AddAuditRepository()
@@ -93,6 +95,7 @@ public static class EmbeddedUmbraco
             FlowServices.EnterRequest(services);
             return next(context);
         });
+        app.UseAuthorization();
         return app.UseOutputCache();
     }
 
@@ -101,6 +104,7 @@ public static class EmbeddedUmbraco
     {
         endpoints.MapControllers();
         endpoints.MapDelivery();
+        endpoints.MapManagement();
         return endpoints;
     }
 

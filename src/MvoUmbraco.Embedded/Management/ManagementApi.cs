@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using MvoUmbraco.Embedded.Management.Access;
+using MvoUmbraco.Embedded.Management.Languages;
+using MvoUmbraco.Embedded.Management.Wire;
+using Umbraco.Cms.Core.DependencyInjection;
+
+namespace MvoUmbraco.Embedded.Management;
+
+/// <summary>
+/// The part of Umbraco's Management API that the backoffice client works on, over Umbraco.Core's services; addresses,
+/// requests and answers as in Umbraco's contract. What is not served is answered 404, with a problem.
+/// </summary>
+internal static class ManagementApi
+{
+    /// <summary>The features, each with its endpoints: the table of contents.</summary>
+    private static readonly IFeature[] Features =
+    [
+        new Feature<LanguageEndpoints>(),
+        new Feature<CultureEndpoints>(),
+    ];
+
+    public static IUmbracoBuilder AddManagement(this IUmbracoBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddAuthentication();
+        services.AddAuthorization(BackOfficePolicies.AddTo);
+        services.AddSingleton<IAuthorizationHandler, BackOfficeUserHandler>();
+        services.AddSingleton<CurrentUser>();
+        services.AddSingleton<NodeAccess>();
+        foreach (IFeature feature in Features)
+        {
+            feature.AddTo(services);
+        }
+
+        return builder;
+    }
+
+    public static IEndpointRouteBuilder MapManagement(this IEndpointRouteBuilder endpoints)
+    {
+        foreach (IFeature feature in Features)
+        {
+            feature.MapTo(endpoints);
+        }
+
+        endpoints.MapFallback(ManagementRoutes.Base + "{**path}", NotServed);
+        return endpoints;
+    }
+
+    private static Task NotServed(HttpContext context) => Answer.Problem(Problem.NotFound(
+        "Not found",
+        $"{context.Request.Method} {context.Request.Path} is not served here.")).ExecuteAsync(context);
+
+    private interface IFeature
+    {
+        void AddTo(IServiceCollection services);
+
+        void MapTo(IEndpointRouteBuilder endpoints);
+    }
+
+    private sealed class Feature<T> : IFeature
+        where T : class, IManagementEndpoints<T>
+    {
+        public void AddTo(IServiceCollection services) => services.AddTransient<T>();
+
+        public void MapTo(IEndpointRouteBuilder endpoints) => T.Map(new ManagementRoutes<T>(endpoints));
+    }
+}
