@@ -19,6 +19,7 @@ using MvoUmbraco.Embedded.Repositories.Access;
 using MvoUmbraco.Embedded.Repositories.Audit;
 using MvoUmbraco.Embedded.Repositories.KeyValues;
 using MvoUmbraco.Embedded.Repositories.Content;
+using MvoUmbraco.Embedded.Repositories.Users;
 using MvoUmbraco.Embedded.Scoping;
 using MvoUmbraco.Embedded.Store;
 using MvoUmbraco.Usync;
@@ -65,6 +66,7 @@ public static class EmbeddedUmbraco
             .AddTypeRepositories()
             .AddContentRepositories()
             .AddAccessRepositories()
+            .AddUserRepositories()
             .AddPublishing()
             .AddExactOutputCache()
             .AddDelivery()

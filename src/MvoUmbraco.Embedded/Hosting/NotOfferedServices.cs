@@ -19,7 +19,7 @@ internal static class NotOfferedServices
         ("webhooks", [typeof(IWebhookRepository), typeof(IWebhookLogRepository), typeof(IWebhookRequestRepository), typeof(IWebhookFiringService), typeof(IWebhookJsonSerializer)]),
         ("external logins", [typeof(IExternalLoginWithKeyRepository), typeof(IExternalMemberRepository)]),
         ("two-factor logins", [typeof(ITwoFactorLoginRepository)]),
-        ("invitations and password mails of users", [typeof(IUserInviteSender), typeof(IUserForgotPasswordSender), typeof(ILocalLoginSettingProvider)]),
+        ("invitations and password mails of users", [typeof(IUserInviteSender), typeof(IUserForgotPasswordSender)]),
         ("editing of script, style sheet and view files", [typeof(IScriptRepository), typeof(IStylesheetRepository), typeof(IPartialViewRepository)]),
         ("long-running operations", [typeof(ILongRunningOperationRepository)]),
         ("mails about changed content", [typeof(INotificationsRepository)]),

@@ -1,51 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using MvoUmbraco.Embedded.Hosting;
-using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Models.PublishedContent;
-using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
-using Umbraco.Cms.Core.Strings;
 using Umbraco.Extensions;
 
 namespace MvoUmbraco.Embedded.Identity;
 
-/// <summary>Who acts: for now the super user alone.</summary>
+/// <summary>Who acts. Nobody is signed in as long as nothing signs anybody in.</summary>
 internal static class IdentityRegistrations
 {
-    private const string Users = "users and user groups";
-
     public static IUmbracoBuilder AddIdentity(this IUmbracoBuilder builder)
     {
         IServiceCollection services = builder.Services;
-        services.AddSingleton(provider => new SuperUser(provider.GetRequiredService<IOptions<GlobalSettings>>().Value, provider.GetRequiredService<IShortStringHelper>()));
-        services.AddUnique(provider => NotOffered.Except<IUserRepository>(Users, new OfferedUsers(provider.GetRequiredService<SuperUser>())));
-        services.AddUnique(provider => NotOffered.Except<IBackOfficeUserReader>(Users, new OfferedUsers(provider.GetRequiredService<SuperUser>())));
-        services.AddUnique(provider => NotOffered.Except<IUserGroupRepository>(Users, new OfferedUserGroups(provider.GetRequiredService<SuperUser>())));
-        services.AddUnique<IUserIdKeyResolver, SuperUserIdKeyResolver>();
         services.AddUnique<IBackOfficeSecurityAccessor, NobodySignedIn>();
         services.AddUnique<IReservedFieldNamesService, ReservedFieldNames>();
         return builder;
-    }
-
-    private sealed class SuperUserIdKeyResolver : IUserIdKeyResolver
-    {
-        public async Task<int> GetAsync(Guid key) => (await TryGetAsync(key)) is { Success: true } found
-            ? found.Result
-            : throw new InvalidOperationException($"There is no user with the key {key}.");
-
-        public Task<Attempt<int>> TryGetAsync(Guid key) => Task.FromResult(
-            key == Constants.Security.SuperUserKey ? Attempt.Succeed(Constants.Security.SuperUserId) : Attempt.Fail(0));
-
-        public async Task<Guid> GetAsync(int id) => (await TryGetAsync(id)) is { Success: true } found
-            ? found.Result
-            : throw new InvalidOperationException($"There is no user with the id {id}.");
-
-        public Task<Attempt<Guid>> TryGetAsync(int id) => Task.FromResult(
-            id == Constants.Security.SuperUserId ? Attempt.Succeed(Constants.Security.SuperUserKey) : Attempt.Fail(Guid.Empty));
     }
 
     private sealed class NobodySignedIn : IBackOfficeSecurityAccessor

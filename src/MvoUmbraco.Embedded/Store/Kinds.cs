@@ -11,6 +11,7 @@ using MvoUmbraco.Embedded.Repositories.Tags;
 using MvoUmbraco.Embedded.Repositories.Templates;
 using MvoUmbraco.Embedded.Repositories.Types;
 using MvoUmbraco.Embedded.Repositories.Urls;
+using MvoUmbraco.Embedded.Repositories.Users;
 
 namespace MvoUmbraco.Embedded.Store;
 
@@ -39,7 +40,11 @@ internal static class Kinds
         KeyValueRow.Kind,
         MemberGroupRow.Kind,
         MemberRow.Kind,
-        PublicAccessRow.Kind);
+        PublicAccessRow.Kind,
+        UserRow.Kind,
+        UserGroupRow.Kind,
+        UserSessionRow.Kind,
+        UserDataRow.Kind);
 
     private static Kind[] Numbered(params Kind[] kinds)
     {

@@ -1,4 +1,5 @@
 using MvoUmbraco.Embedded.Repositories.Entities;
+using MvoUmbraco.Embedded.Repositories.Users;
 using MvoUmbraco.Embedded.Scoping;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Persistence.Repositories;
@@ -15,6 +16,7 @@ internal sealed class ContentParts(
     PropertyValues values,
     TagAssignment tags,
     NodeRemovals removals,
+    GroupPermissions permissions,
     IEventAggregator events,
     Lazy<PropertyEditorCollection> editors,
     Lazy<IDataTypeRepository> dataTypes,
@@ -33,6 +35,8 @@ internal sealed class ContentParts(
     public TagAssignment Tags => tags;
 
     public NodeRemovals Removals => removals;
+
+    public GroupPermissions Permissions => permissions;
 
     public IEventAggregator Events => events;
 

@@ -369,22 +369,17 @@ internal class DocumentRepository : ContentRepository<DocumentRow, IContent>, ID
 
     private IEnumerable<DocumentRow> Due(DateTime date) => Table.Range(DocumentRow.BySchedule, (DateTime.MinValue, false), (Utc.Of(date), true)).DistinctBy(row => row.Id);
 
-    public void ReplaceContentPermissions(EntityPermissionSet permissionSet) => throw NoPermissions(nameof(ReplaceContentPermissions));
+    public void ReplaceContentPermissions(EntityPermissionSet permissionSet) => Parts.Permissions.Replace(permissionSet);
 
-    public void AssignEntityPermission(IContent entity, string permission, IEnumerable<int> groupIds) => throw NoPermissions(nameof(AssignEntityPermission));
-
-    /// <summary>None are ever given, which <see cref="AddOrUpdatePermissions"/> and its like make sure of.</summary>
-    public EntityPermissionCollection GetPermissionsForEntity(int entityId) => [];
-
-    /// <exception cref="NotSupportedException">There are permissions in the set.</exception>
-    public void AddOrUpdatePermissions(ContentPermissionSet permission)
+    public void AssignEntityPermission(IContent entity, string permission, IEnumerable<int> groupIds)
     {
-        if (permission.PermissionsSet.Any())
+        foreach (int group in groupIds.Distinct())
         {
-            throw NoPermissions(nameof(AddOrUpdatePermissions));
+            Parts.Permissions.Assign(group, permission, [entity.Id]);
         }
     }
 
-    private static NotSupportedException NoPermissions(string member) =>
-        new($"IDocumentRepository.{member}: the embedded host has no user groups to give permissions on a document to.");
+    public EntityPermissionCollection GetPermissionsForEntity(int entityId) => Parts.Permissions.Of(entityId);
+
+    public void AddOrUpdatePermissions(ContentPermissionSet permission) => Parts.Permissions.Replace(permission);
 }

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using MvoUmbraco.Embedded.Hosting;
+using MvoUmbraco.Embedded.Repositories.Content;
+using MvoUmbraco.Embedded.Repositories.Languages;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Cms.Core.Security;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Extensions;
+
+namespace MvoUmbraco.Embedded.Repositories.Users;
+
+/// <summary>Users of the backoffice, their groups, and what is kept about them.</summary>
+internal static class UserRegistrations
+{
+    public static IUmbracoBuilder AddUserRepositories(this IUmbracoBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddSingleton<IStartStep, BuiltInUsers>();
+        services.AddSingleton<UserEntities>();
+        services.AddSingleton<UserWrites>();
+        services.AddSingleton<UserSessions>();
+        services.AddSingleton<IUserRemoval>(provider => provider.GetRequiredService<UserSessions>());
+        services.AddUnique<IUserRepository, UserRepository>();
+        services.AddUnique<IBackOfficeUserReader, BackOfficeUserReader>();
+        services.AddUnique<IUserIdKeyResolver, UserIdKeyResolver>();
+        services.AddUnique<IBackOfficeUserStore, BackOfficeUserStore>();
+        services.AddUnique<ILocalLoginSettingProvider, NoopLocalLoginSettingProvider>();
+
+        services.AddSingleton<GroupPermissions>();
+        services.AddUnique<IUserGroupRepository, UserGroupRepository>();
+        services.AddSingleton<UserTraces>();
+        services.AddSingleton<INodeRemoval>(provider => provider.GetRequiredService<UserTraces>());
+        services.AddSingleton<ILanguageFollower>(provider => provider.GetRequiredService<UserTraces>());
+
+        services.AddSingleton<UserDataRepository>();
+        services.AddUnique<IUserDataService, UserDataService>();
+        services.AddUnique<IUserDataRepository>(provider => provider.GetRequiredService<UserDataRepository>());
+        services.AddSingleton<IUserRemoval>(provider => provider.GetRequiredService<UserDataRepository>());
+        return builder;
+    }
+}
