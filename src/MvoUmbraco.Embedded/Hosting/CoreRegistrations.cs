@@ -10,7 +10,6 @@ using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.IO.MediaPathSchemes;
-using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Routing;
@@ -71,7 +70,6 @@ internal static class CoreRegistrations
 
         services.AddSingleton<FileSystems>();
         services.AddUnique<IMediaPathScheme, UniqueMediaPathScheme>();
-        services.AddUnique<IImageUrlGenerator, NoopImageUrlGenerator>();
         services.AddSingleton(MediaFiles);
 
         services.AddUnique<IVariationContextAccessor, HybridVariationContextAccessor>();

@@ -12,6 +12,8 @@ using MvoUmbraco.Embedded.Delivery;
 using MvoUmbraco.Embedded.Editors;
 using MvoUmbraco.Embedded.Identity;
 using MvoUmbraco.Embedded.Management;
+using MvoUmbraco.Embedded.MediaFiles;
+using MvoUmbraco.Embedded.MediaFiles.Serving;
 using MvoUmbraco.Embedded.OutputCaching;
 using MvoUmbraco.Embedded.Publishing;
 using MvoUmbraco.Embedded.Repositories;
@@ -63,6 +65,7 @@ public static class EmbeddedUmbraco
             .AddCoreLeftToHost()
             .AddIdentity()
             .AddPropertyEditors()
+            .AddMediaFiles()
             .AddTypeRepositories()
             .AddContentRepositories()
             .AddAccessRepositories()
@@ -97,6 +100,7 @@ public static class EmbeddedUmbraco
             FlowServices.EnterRequest(services);
             return next(context);
         });
+        app.UseMiddleware<MediaServing>();
         app.UseAuthorization();
         return app.UseOutputCache();
     }

@@ -27,26 +27,26 @@ internal sealed class UploadTests
     [Test]
     public async Task Upload_IsMovedToTheMediaFolder_WhenItIsSaved()
     {
-        var upload = await UploadAsync("Jaarplan 2006.pdf", "plan");
+        var upload = await UploadAsync("Jaarplan 2006.pdf", "%PDF-plan");
 
         var key = await CreateAsync(("upload", $$"""{"temporaryFileId":"{{upload}}"}"""));
 
         var path = (string)_site.Stored(key, "upload")!;
         Assert.That(path, Does.StartWith("/media/").And.EndWith(".pdf"));
-        Assert.That(Read(path), Is.EqualTo("plan"));
+        Assert.That(Read(path), Is.EqualTo("%PDF-plan"));
         Assert.That(await _site.Host.Get<ITemporaryFileService>().GetAsync(upload), Is.Null);
     }
 
     [Test]
     public async Task ReplacedFile_IsDeleted_AndAClearedOneToo()
     {
-        var key = await CreateAsync(("upload", $$"""{"temporaryFileId":"{{await UploadAsync("a.pdf", "a")}}"}"""));
+        var key = await CreateAsync(("upload", $$"""{"temporaryFileId":"{{await UploadAsync("a.pdf", "%PDF-a")}}"}"""));
         var first = (string)_site.Stored(key, "upload")!;
 
-        await UpdateAsync(key, ("upload", $$"""{"src":"{{first}}","temporaryFileId":"{{await UploadAsync("b.pdf", "b")}}"}"""));
+        await UpdateAsync(key, ("upload", $$"""{"src":"{{first}}","temporaryFileId":"{{await UploadAsync("b.pdf", "%PDF-b")}}"}"""));
         var second = (string)_site.Stored(key, "upload")!;
         Assert.That(Exists(first), Is.False);
-        Assert.That(Read(second), Is.EqualTo("b"));
+        Assert.That(Read(second), Is.EqualTo("%PDF-b"));
 
         await UpdateAsync(key, ("upload", $$"""{"src":"{{second}}"}"""));
         Assert.That(Exists(second), Is.True, "saved without a change");
@@ -75,10 +75,10 @@ internal sealed class UploadTests
     [Test]
     public async Task UploadedImage_KeepsItsFocalPoint()
     {
-        var key = await CreateAsync(("image", $$"""{"temporaryFileId":"{{await UploadAsync("p.jpg", "pixels")}}","focalPoint":{"left":0.1,"top":0.9} }"""));
+        var key = await CreateAsync(("image", $$"""{"temporaryFileId":"{{await UploadAsync("p.gif", "GIF89a-pixels")}}","focalPoint":{"left":0.1,"top":0.9} }"""));
 
         var stored = JsonNode.Parse((string)_site.Stored(key, "image")!)!;
-        Assert.That(Read(stored["src"]!.GetValue<string>()), Is.EqualTo("pixels"));
+        Assert.That(Read(stored["src"]!.GetValue<string>()), Is.EqualTo("GIF89a-pixels"));
         Assert.That(stored["focalPoint"]!["top"]!.GetValue<decimal>(), Is.EqualTo(0.9m));
         Assert.That(stored["temporaryFileId"], Is.Null);
     }
@@ -86,7 +86,7 @@ internal sealed class UploadTests
     [Test]
     public async Task FileDroppedOnAMediaPicker_BecomesAMedium()
     {
-        var upload = await UploadAsync("drop.jpg", "pixels");
+        var upload = await UploadAsync("drop.gif", "GIF89a-pixels");
 
         var key = await CreateAsync(("medium", $$"""[{"key":"{{Guid.NewGuid()}}","mediaKey":"{{upload}}","mediaTypeAlias":"Image"}]"""));
 

@@ -76,7 +76,7 @@ internal sealed class ImageCropperEditor : DataEditor, IMediaUrlGenerator
 
             if (current != image?.Src)
             {
-                _files.Discard(current);
+                _files.Discard(editorValue.ContentKey, current);
             }
 
             return string.IsNullOrEmpty(image?.Src) ? null : _serializer.Serialize(image);

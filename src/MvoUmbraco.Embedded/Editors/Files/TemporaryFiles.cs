@@ -32,6 +32,19 @@ internal sealed class TemporaryFiles(IHostingEnvironment paths, TimeProvider tim
     public async Task SaveAsync(TemporaryFileModel model)
     {
         await CleanUpOldTempFiles(time.GetLocalNow().DateTime);
+        try
+        {
+            await WriteAsync(model);
+        }
+        catch
+        {
+            await DeleteAsync(model.Key);
+            throw;
+        }
+    }
+
+    private async Task WriteAsync(TemporaryFileModel model)
+    {
         var folder = Directory.CreateDirectory(Path.Combine(FolderOf(model.Key), "file")).FullName;
         var until = new DateTimeOffset(model.AvailableUntil).ToUniversalTime();
         await File.WriteAllTextAsync(ExpiryFile(model.Key), until.ToString("O", CultureInfo.InvariantCulture));

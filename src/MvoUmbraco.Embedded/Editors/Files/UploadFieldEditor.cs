@@ -79,7 +79,7 @@ internal sealed class UploadFieldEditor : DataEditor, IMediaUrlGenerator
 
                 if (url != current)
                 {
-                    _files.Discard(current);
+                    _files.Discard(editorValue.ContentKey, current);
                 }
 
                 return url;
@@ -90,7 +90,7 @@ internal sealed class UploadFieldEditor : DataEditor, IMediaUrlGenerator
                 return file.Src;
             }
 
-            _files.Discard(current);
+            _files.Discard(editorValue.ContentKey, current);
             return null;
         }
 

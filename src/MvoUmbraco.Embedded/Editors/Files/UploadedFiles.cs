@@ -1,25 +1,22 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
-using Umbraco.Cms.Core.Configuration.Models;
-using Umbraco.Cms.Core.IO;
+using MvoUmbraco.Embedded.MediaFiles;
+using MvoUmbraco.Embedded.MediaFiles.Uploads;
 using Umbraco.Cms.Core.Models.TemporaryFile;
-using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
-using Umbraco.Extensions;
 
 namespace MvoUmbraco.Embedded.Editors.Files;
 
 /// <summary>
 /// The way of a file from an upload (a temporary file, known by its key) into the media folder. What must vanish, the
-/// temporary file and the file it replaces, is deleted only when the change is committed.
+/// temporary file and the file it replaces, goes only when the content was saved.
 /// </summary>
 internal sealed class UploadedFiles(
-    MediaFileManager files,
+    MediaFolder folder,
+    PendingFiles pending,
     ITemporaryFileService temporaryFiles,
-    ICoreScopeProvider scopes,
     IFileStreamSecurityValidator security,
-    IOptionsMonitor<ContentSettings> settings)
+    UploadRules rules)
 {
     /// <summary>Null when the file may be used, else what is wrong with it.</summary>
     /// <param name="key">Key of the temporary file.</param>
@@ -31,9 +28,9 @@ internal sealed class UploadedFiles(
             return new ValidationResult($"No temporary file was found for the key: {key}", EditorFormat.WholeValue);
         }
 
-        return IsAllowed(file, extensions)
-            ? null
-            : new ValidationResult($"The file type for file name \"{file.FileName}\" is not valid for upload", EditorFormat.WholeValue);
+        return !IsAllowed(file, extensions) ? Wrong($"The file type for file name \"{file.FileName}\" is not valid for upload")
+            : !IsSafe(file) ? Wrong($"The content of the file \"{file.FileName}\" is not what its name says")
+            : null;
     }
 
     /// <summary>
@@ -48,52 +45,34 @@ internal sealed class UploadedFiles(
                 "A file can only be stored for a content with a key and a property type with a key: its folder is named after them.");
         }
 
-        if (Find(key) is not { } file || !IsAllowed(file, extensions))
+        if (Find(key) is not { } file || !IsAllowed(file, extensions) || !IsSafe(file))
         {
             return null;
         }
 
-        using var scope = scopes.CreateCoreScope();
-        temporaryFiles.EnlistDeleteIfScopeCompletes(key, scopes);
         using var stream = file.OpenReadStream();
-        if (!security.IsConsideredSafe(stream))
-        {
-            return null;
-        }
-
-        var path = files.GetMediaPath(file.FileName, contentKey, propertyTypeKey);
-        files.FileSystem.AddFile(path, stream, overrideIfExists: true);
-        scope.Complete();
-        return files.FileSystem.GetUrl(path);
+        pending.Consumed(contentKey, key);
+        return folder.Add(file.FileName, contentKey, propertyTypeKey, stream);
     }
 
-    /// <summary>Deletes the file at an address that a property no longer holds, once that is committed.</summary>
-    public void Discard(string? url)
-    {
-        if (string.IsNullOrWhiteSpace(url))
-        {
-            return;
-        }
+    /// <summary>The content no longer has the file at this address, once it is saved.</summary>
+    public void Discard(Guid contentKey, string? url) => pending.Dropped(contentKey, url);
 
-        var path = files.FileSystem.GetRelativePath(url);
-        using var scope = scopes.CreateCoreScope();
-        scopes.Context?.Enlist($"discard file {path}", completed =>
-        {
-            if (completed)
-            {
-                files.FileSystem.DeleteFile(path);
-            }
-        });
-        scope.Complete();
-    }
+    private static ValidationResult Wrong(string message) => new(message, EditorFormat.WholeValue);
 
     private TemporaryFileModel? Find(Guid key) => temporaryFiles.GetAsync(key).GetAwaiter().GetResult();
+
+    private bool IsSafe(TemporaryFileModel file)
+    {
+        using var stream = file.OpenReadStream();
+        return UploadRules.IsHonest(file.FileName, stream) && security.IsConsideredSafe(stream);
+    }
 
     private bool IsAllowed(TemporaryFileModel file, IEnumerable<string> extensions)
     {
         var extension = Path.GetExtension(file.FileName).TrimStart('.');
         string[] allowed = [.. extensions];
-        return settings.CurrentValue.IsFileAllowedForUpload(extension)
+        return rules.IsExtensionAllowed(file.FileName)
             && (allowed.Length == 0 || allowed.Contains(extension, StringComparer.OrdinalIgnoreCase));
     }
 }

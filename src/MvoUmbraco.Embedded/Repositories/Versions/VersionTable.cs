@@ -53,6 +53,13 @@ internal sealed class VersionTable(StoreAccess store)
         ("$older", olderThan is { } date ? Text(date) : DBNull.Value),
         ("$take", take ?? -1));
 
+    /// <summary>Whether a version of the document has this text in its values, as it is written in JSON.</summary>
+    public bool Mentions(int node, string text) => store.ReadDisk(command =>
+    {
+        Prepare(command, "SELECT EXISTS(SELECT 1 FROM version WHERE node = $node AND instr(json, $text) > 0)", [("$node", node), ("$text", text)]);
+        return Convert.ToBoolean(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    });
+
     public void Delete(int version) => Write("DELETE FROM version WHERE id = $id", ("$id", version));
 
     public void DeleteOf(int node) => Write("DELETE FROM version WHERE node = $node", ("$node", node));
