@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MvoUmbraco.Embedded.Delivery;
 using MvoUmbraco.Embedded.Editors;
-using MvoUmbraco.Embedded.Identity;
+using MvoUmbraco.Embedded.Identity.SignIn;
 using MvoUmbraco.Embedded.Management;
 using MvoUmbraco.Embedded.MediaFiles;
 using MvoUmbraco.Embedded.MediaFiles.Serving;
@@ -54,6 +54,8 @@ public static class EmbeddedUmbraco
         IUmbracoBuilder umbraco = NewBuilder(builder, options);
         IServiceCollection services = umbraco.Services;
         services.AddSingleton(options);
+        // Behind a proxy or on one's own machine requests come unencrypted; who sets it to true insists.
+        services.Configure<GlobalSettings>(settings => settings.UseHttps = false);
         umbraco.AddConfiguration();
         Enforce(services);
         AddPaths(services, Path.GetDirectoryName(database)!);
@@ -63,7 +65,6 @@ public static class EmbeddedUmbraco
         services.AddUnique<ICoreScopeProvider, EmbeddedScopeProvider>();
         umbraco
             .AddCoreLeftToHost()
-            .AddIdentity()
             .AddPropertyEditors()
             .AddMediaFiles()
             .AddTypeRepositories()
@@ -74,6 +75,7 @@ public static class EmbeddedUmbraco
             .AddExactOutputCache()
             .AddDelivery()
             .AddManagement()
+            .AddSignIn()
             .AddUsync()
             .AddKeyValueRepository()
             .AddAuditRepository()
@@ -101,6 +103,7 @@ public static class EmbeddedUmbraco
             return next(context);
         });
         app.UseMiddleware<MediaServing>();
+        app.UseSignIn();
         app.UseAuthorization();
         return app.UseOutputCache();
     }
@@ -110,6 +113,7 @@ public static class EmbeddedUmbraco
     {
         endpoints.MapControllers();
         endpoints.MapDelivery();
+        endpoints.MapSignIn();
         endpoints.MapManagement();
         return endpoints;
     }

@@ -20,4 +20,13 @@ public sealed class EmbeddedUmbracoOptions
 
     /// <summary>Receives what the start is doing, when it takes longer than a moment.</summary>
     public IProgress<string>? Progress { get; set; }
+
+    /// <summary>Where the password of the first administrator is shown, once; never a log file.</summary>
+    public TextWriter Console { get; set; } = System.Console.Out;
+
+    /// <summary>
+    /// Address on this site of a style sheet that the login page loads after its own, to set the page's custom properties
+    /// (<c>--login-accent</c> and the others at the head of its own sheet); null for none.
+    /// </summary>
+    public string? LoginStyleSheet { get; set; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PublishedCache;
@@ -20,6 +21,7 @@ internal static class PublishingRegistrations
         services.AddSingleton<PublishedDocuments>();
         services.AddSingleton<PublishedMedia>();
         services.AddSingleton<PublishedDomains>();
+        services.AddUnique<IReservedFieldNamesService, ReservedFieldNames>();
         services.AddUnique<IPublishedContentTypeCache>(provider => provider.GetRequiredService<PublishedTypes>());
         services.AddUnique<IPublishedContentCache>(provider => provider.GetRequiredService<PublishedDocuments>());
         services.AddUnique<IDocumentCacheService>(provider => provider.GetRequiredService<PublishedDocuments>());

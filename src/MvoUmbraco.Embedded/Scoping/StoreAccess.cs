@@ -18,6 +18,31 @@ internal sealed class StoreAccess(Database database, AmbientScope ambient)
     public UnitOfWork Write => ambient.Current?.UnitOfWork
         ?? throw new InvalidOperationException("A write needs a scope (ICoreScopeProvider.CreateCoreScope): without one nothing would commit it.");
 
+    /// <summary>
+    /// Writes at once what belongs to no scope and changes nothing that is published, so that the store's generation stays;
+    /// inside a scope, with it.
+    /// </summary>
+    /// <exception cref="StoreException">Nothing was stored.</exception>
+    public void WriteNow(Action<UnitOfWork> write)
+    {
+        if (ambient.Current is { } scope)
+        {
+            write(scope.UnitOfWork);
+            return;
+        }
+
+        var work = new UnitOfWork(database);
+        try
+        {
+            write(work);
+            work.Commit();
+        }
+        finally
+        {
+            work.End();
+        }
+    }
+
     /// <inheritdoc cref="Database.NextId"/>
     public int NextId() => database.NextId();
 

@@ -1,3 +1,4 @@
+using MvoUmbraco.Embedded.Identity.Tokens;
 using MvoUmbraco.Embedded.Repositories.Access;
 using MvoUmbraco.Embedded.Repositories.Containers;
 using MvoUmbraco.Embedded.Repositories.Content;
@@ -44,7 +45,9 @@ internal static class Kinds
         UserRow.Kind,
         UserGroupRow.Kind,
         UserSessionRow.Kind,
-        UserDataRow.Kind);
+        UserDataRow.Kind,
+        TokenRow.Kind,
+        AuthorizationRow.Kind);
 
     private static Kind[] Numbered(params Kind[] kinds)
     {

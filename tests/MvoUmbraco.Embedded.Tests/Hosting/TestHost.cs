@@ -74,6 +74,7 @@ internal sealed class TestHost : IAsyncDisposable
         {
             options.Store.Path = Path.Combine(folder, "site.db");
             options.Plugins.Add(typeof(TinyComposer).Assembly);
+            options.Console = TextWriter.Null;
         });
         services?.Invoke(builder.Services);
         WebApplication app = builder.Build();

@@ -39,7 +39,7 @@ internal sealed class ManagementSite : IAsyncDisposable
 
     public static async Task<ManagementSite> StartAsync(params (string Key, string Value)[] settings) => new(await TestHost.StartAsync(
         settings: settings,
-        services: services => services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, HeaderUser>(BackOfficePolicies.Scheme, null)));
+        services: services => services.AddTransient<HeaderUser>().PostConfigure<AuthenticationOptions>(options => options.SchemeMap[BackOfficePolicies.Scheme].HandlerType = typeof(HeaderUser))));
 
     /// <summary>A client that speaks as the user.</summary>
     public HttpClient As(Guid user) => Client(user);

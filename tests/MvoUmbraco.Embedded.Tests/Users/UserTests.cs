@@ -38,13 +38,13 @@ internal sealed class UserTests : IAsyncDisposable
     }
 
     [Test]
-    public async Task FreshSite_HasTheSuperUser_WithoutAPassword()
+    public async Task FreshSite_HasTheSuperUser_WithARandomPassword()
     {
         IUser user = (await Users.GetAsync(Constants.Security.SuperUserKey))!;
         Assert.Multiple(() =>
         {
             Assert.That(user.Id, Is.EqualTo(Constants.Security.SuperUserId));
-            Assert.That(user.RawPasswordValue, Is.Empty);
+            Assert.That(user.RawPasswordValue, Is.Not.Empty);
             Assert.That(user.Groups.Select(group => group.Alias), Is.EquivalentTo(["admin", "sensitiveData"]));
             Assert.That(user.IsAdmin(), Is.True);
             Assert.That(user.SecurityStamp, Is.Not.Empty);

@@ -9,6 +9,9 @@ internal sealed record UserSessionRow : Row
 
     public string? Address { get; init; }
 
+    /// <summary>The user's security stamp for which the session counts.</summary>
+    public string? Stamp { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime LoggedIn { get; init; }
 

@@ -6,7 +6,9 @@ using Umbraco.Cms.Core.Configuration.Models;
 namespace MvoUmbraco.Embedded.Repositories.Users;
 
 /// <summary>
-/// Sign-ins to the backoffice, valid until they are ended or not used for <see cref="GlobalSettings.TimeOut"/>.
+/// Sign-ins to the backoffice, valid until they are ended, not used for <see cref="GlobalSettings.TimeOut"/>, or the user
+/// gets another security stamp (with another password, name or address). That a session is used or ends is written at
+/// once and changes nothing that is published.
 /// </summary>
 internal sealed class UserSessions(StoreAccess store, IOptionsMonitor<GlobalSettings> settings, TimeProvider time) : IUserRemoval
 {
@@ -28,6 +30,7 @@ internal sealed class UserSessions(StoreAccess store, IOptionsMonitor<GlobalSett
             Key = Guid.NewGuid(),
             User = user,
             Address = address,
+            Stamp = user is { } id ? StampOf(id) : null,
             LoggedIn = Now,
             LastValidated = Now,
         };
@@ -42,7 +45,7 @@ internal sealed class UserSessions(StoreAccess store, IOptionsMonitor<GlobalSett
 
     public bool Validate(int user, Guid session)
     {
-        if (Sessions.Get(session) is not { LoggedOut: null } found || found.User != user)
+        if (Sessions.Get(session) is not { LoggedOut: null } found || found.User != user || found.Stamp != StampOf(user))
         {
             return false;
         }
@@ -56,26 +59,16 @@ internal sealed class UserSessions(StoreAccess store, IOptionsMonitor<GlobalSett
 
         if (unused > Exactness)
         {
-            store.Write.AcquireWriter();
-            if (Sessions.Get(session) is not { LoggedOut: null } current)
-            {
-                return false;
-            }
-
-            store.Write.Put(UserSessionRow.Kind, current with { LastValidated = Now });
+            Change(session, current => current with { LastValidated = Now });
         }
 
         return true;
     }
 
-    public void End(Guid session)
-    {
-        store.Write.AcquireWriter();
-        if (Sessions.Get(session) is { LoggedOut: null } found)
-        {
-            store.Write.Put(UserSessionRow.Kind, found with { LoggedOut = Now });
-        }
-    }
+    public void End(Guid session) => Change(session, current => current with { LoggedOut = Now });
+
+    /// <summary>Lets a session outlive a new security stamp: that of who has just changed the own password.</summary>
+    public void Keep(Guid session) => Change(session, current => current with { Stamp = current.User is { } user ? StampOf(user) : null });
 
     public int Clear(int user)
     {
@@ -91,6 +84,18 @@ internal sealed class UserSessions(StoreAccess store, IOptionsMonitor<GlobalSett
     }
 
     public void Remove(UserRow user) => Clear(user.Id);
+
+    private string? StampOf(int user) => store.Read.Table(UserRow.Kind).Get(user)?.SecurityStamp;
+
+    /// <summary>Changes a session that has not ended meanwhile.</summary>
+    private void Change(Guid session, Func<UserSessionRow, UserSessionRow> change) => store.WriteNow(work =>
+    {
+        work.AcquireWriter();
+        if (work.State.Table(UserSessionRow.Kind).Get(session) is { LoggedOut: null } current)
+        {
+            work.Put(UserSessionRow.Kind, change(current));
+        }
+    });
 
     private int Remove(IEnumerable<UserSessionRow> sessions)
     {
