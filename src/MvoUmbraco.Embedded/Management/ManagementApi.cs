@@ -4,9 +4,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MvoUmbraco.Embedded.Management.Access;
+using MvoUmbraco.Embedded.Management.Collections;
+using MvoUmbraco.Embedded.Management.Content;
+using MvoUmbraco.Embedded.Management.Documents;
 using MvoUmbraco.Embedded.Management.Languages;
+using MvoUmbraco.Embedded.Management.Search;
+using MvoUmbraco.Embedded.Management.Trees;
 using MvoUmbraco.Embedded.Management.Wire;
 using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Extensions;
 
 namespace MvoUmbraco.Embedded.Management;
 
@@ -19,6 +26,17 @@ internal static class ManagementApi
     /// <summary>The features, each with its endpoints: the table of contents.</summary>
     private static readonly IFeature[] Features =
     [
+        new Feature<DocumentTreeEndpoints>(),
+        new Feature<DocumentItemEndpoints>(),
+        new Feature<DocumentEndpoints>(),
+        new Feature<DocumentPublishingEndpoints>(),
+        new Feature<DocumentPlaceEndpoints>(),
+        new Feature<DocumentInformationEndpoints>(),
+        new Feature<DocumentBinEndpoints>(),
+        new Feature<DocumentVersionEndpoints>(),
+        new Feature<DocumentCollectionEndpoints>(),
+        new Feature<PublicAccessEndpoints>(),
+        new Feature<DomainEndpoints>(),
         new Feature<LanguageEndpoints>(),
         new Feature<CultureEndpoints>(),
     ];
@@ -31,6 +49,17 @@ internal static class ManagementApi
         services.AddSingleton<IAuthorizationHandler, BackOfficeUserHandler>();
         services.AddSingleton<CurrentUser>();
         services.AddSingleton<NodeAccess>();
+        services.AddSingleton<PickerSettings>();
+        services.AddSingleton<RecycleBinTree>();
+        services.AddSingleton<ListViews>();
+        services.AddSingleton<ContentValues>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<ReferenceItems>();
+        services.AddSingleton<DocumentItems>();
+        services.AddSingleton<DocumentTrees>();
+        services.AddSingleton<DocumentWriter>();
+        services.AddUnique<IContentListViewService, DocumentListView>();
+        services.AddUnique<IIndexedEntitySearchService, EntitySearch>();
         foreach (IFeature feature in Features)
         {
             feature.AddTo(services);

@@ -8,7 +8,6 @@ using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
-using Umbraco.Cms.Core.Strings;
 
 namespace MvoUmbraco.Embedded.Tests.Delivery;
 
@@ -40,20 +39,8 @@ internal sealed class DeliverySite : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    public async Task<IContentType> TypeAsync(string alias, ContentVariation variations, params (string Alias, Guid DataType, ContentVariation Variations)[] properties)
-    {
-        Host.Enter();
-        var type = new ContentType(Host.Get<IShortStringHelper>(), Constants.System.Root) { Alias = alias, Name = alias, AllowedAsRoot = true, Variations = variations };
-        foreach ((string property, Guid dataType, ContentVariation varies) in properties)
-        {
-            IDataType found = await Host.Get<IDataTypeService>().GetAsync(dataType) ?? throw new InvalidOperationException($"no data type {dataType}");
-            type.AddPropertyType(new PropertyType(Host.Get<IShortStringHelper>(), found, property) { Name = property, Variations = varies }, "content", "Content");
-        }
-
-        Attempt<ContentTypeOperationStatus> created = await Host.Get<IContentTypeService>().CreateAsync(type, Constants.Security.SuperUserKey);
-        Assert.That(created.Success, $"{alias}: {created.Result}");
-        return type;
-    }
+    public Task<IContentType> TypeAsync(string alias, ContentVariation variations, params (string Alias, Guid DataType, ContentVariation Variations)[] properties) =>
+        Host.TypeAsync(alias, variations, properties);
 
     public Task<IContentType> TypeAsync(string alias, params (string Alias, Guid DataType)[] properties) =>
         TypeAsync(alias, ContentVariation.Nothing, [.. properties.Select(property => (property.Alias, property.DataType, ContentVariation.Nothing))]);
@@ -72,14 +59,7 @@ internal sealed class DeliverySite : IAsyncDisposable
         return created.Result.Key;
     }
 
-    public async Task LanguageAsync(string iso)
-    {
-        Host.Enter();
-        if (await Host.Get<ILanguageService>().GetAsync(iso) is null)
-        {
-            Assert.That((await Host.Get<ILanguageService>().CreateAsync(new Language(iso, iso), Constants.Security.SuperUserKey)).Success, iso);
-        }
-    }
+    public Task LanguageAsync(string iso) => Host.LanguageAsync(iso);
 
     /// <summary>Makes and publishes a document.</summary>
     public IContent Publish(string name, string type, IContent? parent = null, params (string Alias, object? Value)[] values)

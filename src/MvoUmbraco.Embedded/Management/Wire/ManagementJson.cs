@@ -23,7 +23,9 @@ internal static class ManagementJson
         };
         options.Converters.Add(new JsonStringEnumConverter());
         options.Converters.Add(new UtcMoments());
+        options.Converters.Add(new UdiConverter());
         options.Converters.Add(new PlainValueConverter());
+        options.Converters.Add(new BlockValueConverter());
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

@@ -51,6 +51,9 @@ internal sealed class ManagementRequest(HttpContext context)
         { } text => throw Bad(name, $"The value '{text}' is not a number."),
     };
 
+    /// <summary>How many, 0 when not given: bounded, since it is asked of memory.</summary>
+    public int Count(string name) => Math.Clamp(Number(name) ?? 0, 0, 1000);
+
     public bool? Flag(string name) => Query(name) switch
     {
         null => null,
