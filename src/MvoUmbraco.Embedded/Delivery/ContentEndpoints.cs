@@ -20,6 +20,7 @@ internal sealed class ContentEndpoints(
     DeliveryPipeline pipeline,
     IApiPublishedContentCache content,
     IApiContentResponseBuilder responses,
+    ListItems items,
     IApiContentPathResolver paths,
     IApiContentQueryService queries,
     IRequestMemberAccessService access,
@@ -48,9 +49,7 @@ internal sealed class ContentEndpoints(
         Attempt<PagedModel<Guid>, ApiContentQueryOperationStatus> found = queries.ExecuteQuery(query.Fetch, query.Filters, query.Sorts, member, query.Skip, query.Take);
         await (found switch
         {
-            { Success: true } => DeliveryAnswer.Ok(context, new Paged<IApiContentResponse>(
-                found.Result.Total,
-                [.. content.GetByIds(found.Result.Items).Select(responses.Build).OfType<IApiContentResponse>()])),
+            { Success: true } => DeliveryAnswer.Page(context, found.Result.Total, items.Render(context, query, found.Result.Items)),
             { Status: ApiContentQueryOperationStatus.FilterOptionNotFound } => DeliveryAnswer.Problem(context, "Filter option not found", "One of the attempted 'filter' options does not exist"),
             { Status: ApiContentQueryOperationStatus.SelectorOptionNotFound } => DeliveryAnswer.Problem(context, "Selector option not found", "The attempted 'fetch' option does not exist"),
             { Status: ApiContentQueryOperationStatus.SortOptionNotFound } => DeliveryAnswer.Problem(context, "Sort option not found", "One of the attempted 'sort' options does not exist"),
@@ -103,8 +102,8 @@ internal sealed class ContentEndpoints(
             return;
         }
 
-        IPublishedContent[] items = [.. content.GetByIds(keys)];
-        foreach (IPublishedContent item in items)
+        IPublishedContent[] found = [.. content.GetByIds(keys)];
+        foreach (IPublishedContent item in found)
         {
             if (Denied(await access.MemberHasAccessToAsync(item)) is { } status)
             {
@@ -113,7 +112,7 @@ internal sealed class ContentEndpoints(
             }
         }
 
-        await DeliveryAnswer.Ok<IReadOnlyList<IApiContentResponse>>(context, [.. items.Select(responses.Build).OfType<IApiContentResponse>()]);
+        await DeliveryAnswer.Ok<IReadOnlyList<IApiContentResponse>>(context, [.. found.Select(responses.Build).OfType<IApiContentResponse>()]);
     }
 
     private async Task Item(HttpContext context, IPublishedContent item)

@@ -68,6 +68,7 @@ internal static class DeliveryRegistrations
 
         services.AddSingleton<MediaAnswers>();
         services.AddSingleton<DeliveryPipeline>();
+        services.AddSingleton<ListItems>();
         services.AddSingleton<ContentEndpoints>();
         services.AddSingleton<MediaEndpoints>();
         return builder;

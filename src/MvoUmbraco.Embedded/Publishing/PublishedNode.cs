@@ -13,7 +13,7 @@ internal abstract class PublishedNode : PublishedContentBase
 {
     private readonly PublishedType type;
     private IReadOnlyDictionary<string, PublishedCultureInfo>? cultures;
-    private PublishedNodeProperty[]? properties;
+    private PublishedNodeProperty?[]? properties;
 
     protected PublishedNode(PublishedType type, bool isPreviewing, PublishedServices services)
         : base(services.Variation)
@@ -36,12 +36,22 @@ internal abstract class PublishedNode : PublishedContentBase
         ? CultureNames.ToImmutableDictionary(culture => culture.Culture, culture => new PublishedCultureInfo(culture.Culture, culture.Name, null, culture.Date), StringComparer.OrdinalIgnoreCase)
         : ImmutableDictionary.Create<string, PublishedCultureInfo>().Add(string.Empty, new PublishedCultureInfo(string.Empty, InvariantName, null, CreateDate));
 
-    public override IEnumerable<IPublishedProperty> Properties => properties ?? MakeProperties();
+    public override IEnumerable<IPublishedProperty> Properties
+    {
+        get
+        {
+            int index = 0;
+            foreach (IPublishedPropertyType property in ContentType.PropertyTypes)
+            {
+                yield return PropertyAt(index++, property);
+            }
+        }
+    }
 
     public override IPublishedProperty? GetProperty(string alias)
     {
         int index = ContentType.GetPropertyIndex(alias);
-        return index < 0 ? null : (properties ?? MakeProperties())[index];
+        return index < 0 ? null : properties?[index] ?? PropertyAt(index, ContentType.PropertyTypes.ElementAt(index));
     }
 
     public override bool IsDraft(string? culture = null) => false;
@@ -69,17 +79,21 @@ internal abstract class PublishedNode : PublishedContentBase
     /// <summary>What is stored for a property, by its id and its alias.</summary>
     protected abstract SourceValue[] ValuesOf(int propertyId, IPublishedPropertyType property);
 
-    private PublishedNodeProperty[] MakeProperties()
+    /// <summary>
+    /// Properties are made when they are first asked: whoever looks at one of all documents shall not pay for the others.
+    /// Two threads may both come here; everybody has to get the same object, since it keeps values.
+    /// </summary>
+    private PublishedNodeProperty PropertyAt(int index, IPublishedPropertyType property)
     {
-        // Two threads may both come here: everybody has to get the same objects, since those keep values.
-        var made = new PublishedNodeProperty[type.PropertyIds.Length];
-        int index = 0;
-        foreach (IPublishedPropertyType property in ContentType.PropertyTypes)
-        {
-            made[index] = new PublishedNodeProperty(property, this, ValuesOf(type.PropertyIds[index], property));
-            index++;
-        }
+        PublishedNodeProperty?[] slots = properties
+            ?? Interlocked.CompareExchange(ref properties, new PublishedNodeProperty?[type.PropertyIds.Length], null)
+            ?? properties;
+        return slots[index] ?? Make();
 
-        return Interlocked.CompareExchange(ref properties, made, null) ?? made;
+        PublishedNodeProperty Make()
+        {
+            var made = new PublishedNodeProperty(property, this, ValuesOf(type.PropertyIds[index], property));
+            return Interlocked.CompareExchange(ref slots[index], made, null) ?? made;
+        }
     }
 }

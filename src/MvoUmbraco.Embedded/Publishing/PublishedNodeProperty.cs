@@ -20,9 +20,9 @@ internal sealed class PublishedNodeProperty : PublishedPropertyBase
 {
     private readonly PublishedNode owner;
     private readonly SourceValue[] sources;
-    private readonly SourceValue missing = new(null);
     private readonly ContentVariation variations;
     private readonly ContentVariation ownVariations;
+    private SourceValue? missing;
     private KeptValues? withOwner;
     private KeptWithOthers? withOthers;
 
@@ -86,7 +86,7 @@ internal sealed class PublishedNodeProperty : PublishedPropertyBase
             }
         }
 
-        return missing;
+        return missing ??= new SourceValue(null);
     }
 
     /// <summary>Core's own rule, without asking for the context when nothing varies.</summary>

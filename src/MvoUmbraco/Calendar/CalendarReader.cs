@@ -31,9 +31,11 @@ internal sealed class CalendarReader(ContentView view) : ICalendarReader
     private readonly Remembered<EventSchedule> _events = new(() =>
         view.InContext(() => new EventSchedule(view.OfType(ContentTypes.Event).Select(content => EventOf(view, content)).OfType<Event>())));
 
+    private readonly Remembered<PageLink?> _page = new(() => view.OfType(ContentTypes.Calendar).Select(view.LinkTo).FirstOrDefault());
+
     public EventSchedule Events => _events.Value;
 
-    public PageLink? Page => view.OfType(ContentTypes.Calendar).Select(view.LinkTo).FirstOrDefault();
+    public PageLink? Page => _page.Value;
 
     public Event? Find(Guid key)
     {

@@ -22,7 +22,7 @@ public interface IKnowledgeReader
 internal sealed class KnowledgeReader(ContentView view) : IKnowledgeReader
 {
     private readonly Remembered<IReadOnlyList<KnowledgeItem>> _items = new(() =>
-        view.InContext(() => Newest(view.OfType(ContentTypes.KnowledgeItem).Select(content => ItemOf(view, content)))));
+        NewestItems(view, view.OfType(ContentTypes.KnowledgeItem)));
 
     private readonly Remembered<IReadOnlyList<StatusReport>> _reports = new(() =>
         view.InContext(() => Newest(view.OfType(ContentTypes.StatusReport).Select(content => ReportOf(view, content)))));
@@ -36,7 +36,7 @@ internal sealed class KnowledgeReader(ContentView view) : IKnowledgeReader
         new(ContentTypes.KnowledgeFolder, content => new KnowledgeFolderPage(view.InfoOf(content))
         {
             Intro = view.FieldsOf(content).Html(Fields.Intro),
-            Items = Newest(view.ChildrenOf(content.Key, ContentTypes.KnowledgeItem).Select(child => ItemOf(view, child))),
+            Items = NewestItems(view, view.ChildrenOf(content.Key, ContentTypes.KnowledgeItem)),
             StatusReports = Newest(view.ChildrenOf(content.Key, ContentTypes.StatusReport).Select(child => ReportOf(view, child))),
             Folders = [.. view.ChildrenOf(content.Key, ContentTypes.KnowledgeFolder).Select(view.LinkTo)],
         }),
@@ -63,8 +63,16 @@ internal sealed class KnowledgeReader(ContentView view) : IKnowledgeReader
                where point is not null
                select new AttentionPointProgress(point, block.Percentage(Fields.Progress), block.Text(Fields.Remark))];
 
-    private static KnowledgeItem[] Newest(IEnumerable<KnowledgeItem> items)
-        => [.. items.OrderByDescending(item => item.Date)];
+    // By their dates alone: most lists show a few, and there may be many.
+    private static RecordsOnDemand<KnowledgeItem> NewestItems(ContentView view, IEnumerable<IPublishedContent> items)
+        => view.InContext(() => new RecordsOnDemand<KnowledgeItem>(
+            [.. items.OrderByDescending(content => DateOf(content, PublishedOn(view, content)))],
+            content => view.InContext(() => ItemOf(view, content))));
+
+    private static DateOnly? PublishedOn(ContentView view, IPublishedContent content) => view.FieldsOf(content).Day(Fields.PublishedOn);
+
+    private static DateOnly DateOf(IPublishedContent content, DateOnly? published)
+        => published ?? BrusselsTime.Day(ContentView.Instant(content.CreateDate));
 
     private static StatusReport[] Newest(IEnumerable<StatusReport> reports)
         => [.. reports.OrderByDescending(report => report.PeriodEnd ?? report.PeriodStart ?? DateOnly.MinValue)];
@@ -72,7 +80,7 @@ internal sealed class KnowledgeReader(ContentView view) : IKnowledgeReader
     private static KnowledgeItem ItemOf(ContentView view, IPublishedContent content)
     {
         var fields = view.FieldsOf(content);
-        var published = fields.Day(Fields.PublishedOn);
+        var published = PublishedOn(view, content);
         return new KnowledgeItem
         {
             Link = view.LinkTo(content),
@@ -87,7 +95,7 @@ internal sealed class KnowledgeReader(ContentView view) : IKnowledgeReader
             SourceUrl = fields.WebAddress(Fields.SourceUrl),
             PublishedOn = published,
             ValidUntil = fields.Day(Fields.ValidUntil),
-            Date = published ?? BrusselsTime.Day(ContentView.Instant(content.CreateDate)),
+            Date = DateOf(content, published),
         };
     }
 

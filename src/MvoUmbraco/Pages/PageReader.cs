@@ -15,9 +15,14 @@ internal delegate Page? PageMaker(IPublishedContent content);
 /// <summary>Finds the maker of each document type's page and keeps what it made. A type without a maker has no page.</summary>
 internal sealed class PageReader : IPageReader
 {
+    // Visitors may make up addresses and hosts: only those of pages are remembered, and no more than this.
+    private const int MostAddresses = 20_000;
+
     private readonly ContentView _view;
     private readonly FrozenDictionary<string, PageMaker> _makers;
     private readonly ConcurrentDictionary<Guid, Page> _made = new();
+    private readonly ConcurrentDictionary<Uri, Guid> _addresses = new();
+    private int _addressCount;
 
     public PageReader(ContentView view, IEnumerable<KeyValuePair<string, PageMaker>> makers)
     {
@@ -28,7 +33,7 @@ internal sealed class PageReader : IPageReader
     public PageAnswer At(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return _view.Source.Addresses.Find(address).Key is { } key ? Of(key) : PageAnswer.Missing.Answer;
+        return KeyAt(address) is { } key ? Of(key) : PageAnswer.Missing.Answer;
     }
 
     public PageAnswer Of(Guid key)
@@ -41,6 +46,22 @@ internal sealed class PageReader : IPageReader
         return _view.Find(key) is null && _view.Source.Content.GetById(key) is { } hidden
             ? WhyHidden(hidden)
             : PageAnswer.Missing.Answer;
+    }
+
+    private Guid? KeyAt(Uri address)
+    {
+        if (_addresses.TryGetValue(address, out var known))
+        {
+            return known;
+        }
+
+        var found = _view.Source.Addresses.Find(address).Key;
+        if (found is { } key && Volatile.Read(ref _addressCount) < MostAddresses && _addresses.TryAdd(address, key))
+        {
+            Interlocked.Increment(ref _addressCount);
+        }
+
+        return found;
     }
 
     private PageAnswer WhyHidden(IPublishedContent content)

@@ -30,6 +30,32 @@ internal sealed class EventScheduleTests
         });
     }
 
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public void PastAndPlanned_AskedInAnyOrderOfTime_AreWhatEachEventSaysOfItself(int seed)
+    {
+        var random = new Random(seed);
+        var firstDay = new DateOnly(2026, 3, 20);
+        DateTimeOffset Moment() => BrusselsTime.StartOf(firstDay).AddMinutes(15 * random.Next(4 * 24 * 20));
+        var schedule = new EventSchedule(Enumerable.Range(0, 25).Select(number => Events.On($"e{number}", random.Next(3) switch
+        {
+            0 => EventTime.OnDay(firstDay.AddDays(random.Next(20))),
+            1 => EventTime.OnDays(firstDay.AddDays(random.Next(10)), firstDay.AddDays(10 + random.Next(10))),
+            _ => Moment() is var start ? EventTime.At(start, random.Next(2) == 0 ? null : start.AddMinutes(15 * random.Next(200))) : null!,
+        })));
+        for (var asked = 0; asked < 300; asked++)
+        {
+            var now = schedule.NextChange(Moment()) is { } edge && random.Next(2) == 0 ? edge.AddTicks(random.Next(-1, 2)) : Moment();
+            Assert.Multiple(() =>
+            {
+                Assert.That(Names(schedule.Past(now)), Is.EqualTo(Names(schedule.All.Where(e => e.Time.IsPast(now)).Reverse())), $"{now:O}");
+                Assert.That(Names(schedule.Planned(now)), Is.EqualTo(Names(schedule.All.Where(e => !e.Time.IsPast(now)))), $"{now:O}");
+                Assert.That(schedule.NextChange(now), Is.EqualTo(schedule.All.Min(e => e.Time.NextChange(now))), $"{now:O}");
+            });
+        }
+    }
+
     [TestCase("2006-07-20", "2006-08-01", "juli")]
     [TestCase("2006-07-21", "2006-10-10", "")]
     [TestCase("2005-11-09", "2006-04-06", "voormiddag namiddag april")]

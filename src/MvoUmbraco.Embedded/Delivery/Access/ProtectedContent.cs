@@ -37,6 +37,27 @@ internal sealed class ProtectedContent(StoreAccess store, SignedInMembers member
     /// <inheritdoc cref="IsOpen(IPublishedContent)"/>
     public bool IsOpen(string path) => EntryOf(path) is not { } entry || Status(entry, members.Current) == PublicAccessStatus.AccessAccepted;
 
+    /// <summary>
+    /// All that of who asks decides what they may see, as texts: whoever has the same texts may see the same. Empty for
+    /// everybody who has no rights of their own.
+    /// </summary>
+    public string[] Audience => members.Current is { IsApproved: true, IsLockedOut: false } member
+        ? [member.UserName.ToUpperInvariant(), .. member.Roles.Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>The ids of the nodes that are protected themselves, and whether who asks may see what stands there and below.</summary>
+    public IReadOnlyDictionary<int, bool> ProtectedNodes()
+    {
+        SignedInMember? member = members.Current;
+        var nodes = new Dictionary<int, bool>();
+        foreach (PublicAccessRow entry in Entries.All)
+        {
+            nodes.TryAdd(entry.NodeId, Status(entry, member) == PublicAccessStatus.AccessAccepted);
+        }
+
+        return nodes;
+    }
+
     public bool IsAnythingProtected => Entries.Count > 0;
 
     private PublicAccessStatus Status(string path, SignedInMember? member) =>

@@ -36,12 +36,9 @@ internal sealed class ContentIndex(
         int skip,
         int take)
     {
-        // Where something is protected, the result depends on who asks.
-        IReadOnlyList<Guid> found = protection.IsAnythingProtected
-            ? Find(selectorOption, filterOptions, sortOptions, culture, preview)
-            : results.Get(
-                TextOf(selectorOption, filterOptions, sortOptions, culture, preview),
-                () => Find(selectorOption, filterOptions, sortOptions, culture, preview));
+        IReadOnlyList<Guid> found = results.Get(
+            TextOf(selectorOption, filterOptions, sortOptions, culture, preview),
+            () => Find(selectorOption, filterOptions, sortOptions, culture, preview));
         return new PagedModel<Guid>(found.Count, [.. found.Skip(skip).Take(take)]);
     }
 
@@ -61,11 +58,12 @@ internal sealed class ContentIndex(
         return [.. Sort(found.Where(visibility.Shows), sorts, culture, preview).Select(row => row.Key)];
     }
 
-    /// <summary>The query as a text that no other query has: every part with its length in front.</summary>
+    /// <summary>The query, and who asks, as a text that no other query has: every part with its length in front.</summary>
     private string TextOf(SelectorOption selector, IList<FilterOption> filters, IList<SortOption> sorts, string culture, bool preview)
     {
         var text = new StringBuilder();
         Part(preview ? "draft" : "live");
+        Parts(protection.Audience);
 
         // Settings can be changed while the site runs.
         Parts([.. settings.CurrentValue.AllowedContentTypeAliases]);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using MvoUmbraco.Embedded.Delivery.Access;
 using MvoUmbraco.Embedded.Publishing;
 using MvoUmbraco.Embedded.Repositories.Content;
@@ -12,7 +11,7 @@ namespace MvoUmbraco.Embedded.Delivery.Querying;
 /// <summary>
 /// Which documents one query may find: of allowed types, not in the bin, open to who asks, and published in the culture
 /// with all their ancestors. An ancestor must be published; where it and the document both vary by culture, in the same
-/// one. What is known of an ancestor is kept for the length of the query.
+/// one. What is known of parents and types is kept for the length of the query.
 /// </summary>
 internal sealed class DocumentVisibility(
     Table<DocumentRow> documents,
@@ -22,48 +21,67 @@ internal sealed class DocumentVisibility(
     string culture,
     bool preview)
 {
-    private readonly Dictionary<int, (bool Live, bool InCulture)> known = [];
-    private readonly Dictionary<int, bool> allowedTypes = [];
+    private readonly Dictionary<int, Standing> parents = [];
+    private readonly Dictionary<int, (bool IsAllowed, bool Varies)> types = [];
+    private readonly IReadOnlyDictionary<int, bool> protectedNodes = protection.ProtectedNodes();
 
     public bool Shows(DocumentRow row)
     {
-        if (row.Trashed || row.Blueprint || !IsAllowed(row) || (protection.IsAnythingProtected && !protection.IsOpen(row.Path)))
+        (bool isAllowed, bool varies) = TypeOf(row);
+        if (row.Trashed || row.Blueprint || !isAllowed)
         {
             return false;
         }
 
-        bool varies = fields.TypeOf(row).VariesByCulture();
+        Standing standing = StandingOf(row, varies);
+        if (!standing.IsOpen)
+        {
+            return false;
+        }
+
         if (preview)
         {
             return !varies || row.Cultures.Any(name => string.Equals(name.Culture, culture, StringComparison.OrdinalIgnoreCase));
         }
 
-        (bool live, bool inCulture) = StateOf(row);
-        return varies ? inCulture : live;
+        return varies ? standing.IsLiveInCulture : standing.IsLive;
     }
 
-    private bool IsAllowed(DocumentRow row)
+    private (bool IsAllowed, bool Varies) TypeOf(DocumentRow row)
     {
-        if (!allowedTypes.TryGetValue(row.TypeId, out bool allowed))
+        if (!types.TryGetValue(row.TypeId, out (bool, bool) known))
         {
-            allowedTypes[row.TypeId] = allowed = settings.IsAllowedContentType(fields.TypeOf(row).Alias);
+            IPublishedContentType type = fields.TypeOf(row);
+            types[row.TypeId] = known = (settings.IsAllowedContentType(type.Alias), type.VariesByCulture());
         }
 
-        return allowed;
+        return known;
     }
 
-    private (bool Live, bool InCulture) StateOf(DocumentRow row)
+    private Standing StandingOf(DocumentRow row, bool varies)
     {
-        if (known.TryGetValue(row.Id, out (bool, bool) state))
+        Standing parent = row.ParentId <= 0 ? Standing.Root : StandingOfParent(row.ParentId);
+        bool isLive = row.Published && parent.IsLive;
+        return new Standing(
+            isLive,
+            isLive && parent.IsLiveInCulture && (!varies || row.IsPublishedIn(culture)),
+            protectedNodes.TryGetValue(row.Id, out bool isOpen) ? isOpen : parent.IsOpen);
+    }
+
+    private Standing StandingOfParent(int id)
+    {
+        if (!parents.TryGetValue(id, out Standing known))
         {
-            return state;
+            parents[id] = known = documents.Get(id) is { } row ? StandingOf(row, TypeOf(row).Varies) : Standing.Nowhere;
         }
 
-        (bool live, bool inCulture) parent = row.ParentId <= 0
-            ? (true, true)
-            : documents.Get(row.ParentId) is { } above ? StateOf(above) : (false, false);
-        bool isLive = row.Published && parent.live;
-        bool isLiveInCulture = isLive && parent.inCulture && (!fields.TypeOf(row).VariesByCulture() || row.IsPublishedIn(culture));
-        return known[row.Id] = (isLive, isLiveInCulture);
+        return known;
+    }
+
+    /// <summary>What a document is, and lets its children be.</summary>
+    private readonly record struct Standing(bool IsLive, bool IsLiveInCulture, bool IsOpen)
+    {
+        public static readonly Standing Root = new(true, true, true);
+        public static readonly Standing Nowhere = new(false, false, false);
     }
 }

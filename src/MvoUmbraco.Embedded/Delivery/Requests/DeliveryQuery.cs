@@ -25,6 +25,9 @@ internal sealed record DeliveryQuery(
     public const int MostOptions = 50;
     public const int LongestOption = 4_000;
 
+    /// <summary>Whether items are shown as they are, with all their properties and none of what those refer to.</summary>
+    public bool IsPlain => ReferenceEquals(Expand, FieldTree.None) && ReferenceEquals(Fields, FieldTree.All);
+
     public static (DeliveryQuery? Query, BadParameter? Bad) Read(HttpRequest request)
     {
         if (!DeliveryHeaders.IsLanguageHeader(request.Headers.AcceptLanguage))
@@ -33,7 +36,9 @@ internal sealed record DeliveryQuery(
         }
 
         IQueryCollection query = request.Query;
-        if (!FieldTree.TryParse(One(query, "expand") ?? string.Empty, out FieldTree? expand, out string? error))
+        FieldTree? expand = FieldTree.None;
+        string? error = null;
+        if (One(query, "expand") is { Length: > 0 } expanded && !FieldTree.TryParse(expanded, out expand, out error))
         {
             return (null, new BadParameter("expand", $"Could not parse the 'expand' parameter: {error}"));
         }
