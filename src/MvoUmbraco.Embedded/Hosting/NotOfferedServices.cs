@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Configuration;
-using Umbraco.Cms.Core.DynamicRoot.QuerySteps;
 using Umbraco.Cms.Core.HealthChecks.NotificationMethods;
 using Umbraco.Cms.Core.Install;
 using Umbraco.Cms.Core.Logging;
@@ -17,14 +16,9 @@ internal static class NotOfferedServices
     private static readonly (string Feature, Type[] Services)[] Features =
     [
         ("webhooks", [typeof(IWebhookRepository), typeof(IWebhookLogRepository), typeof(IWebhookRequestRepository), typeof(IWebhookFiringService), typeof(IWebhookJsonSerializer)]),
-        ("external logins", [typeof(IExternalLoginWithKeyRepository), typeof(IExternalMemberRepository)]),
-        ("two-factor logins", [typeof(ITwoFactorLoginRepository)]),
+        ("members who are not stored here", [typeof(IExternalMemberRepository)]),
         ("invitations and password mails of users", [typeof(IUserInviteSender), typeof(IUserForgotPasswordSender)]),
         ("editing of script, style sheet and view files", [typeof(IScriptRepository), typeof(IStylesheetRepository), typeof(IPartialViewRepository)]),
-        ("long-running operations", [typeof(ILongRunningOperationRepository)]),
-        ("mails about changed content", [typeof(INotificationsRepository)]),
-        ("consent records", [typeof(IConsentRepository)]),
-        ("dynamic roots of pickers", [typeof(IDynamicRootRepository)]),
         ("packages", [typeof(IPackagingService), typeof(IPackageDataInstallation)]),
         ("the log viewer", [typeof(ILogViewerRepository), typeof(ILogViewerQueryRepository), typeof(ILoggingConfiguration)]),
         ("several servers on one database", [typeof(IServerRegistrationService), typeof(ILastSyncedRepository)]),

@@ -1,5 +1,6 @@
 using MvoUmbraco.Embedded.Identity.Tokens;
 using MvoUmbraco.Embedded.Repositories.Access;
+using MvoUmbraco.Embedded.Repositories.Consents;
 using MvoUmbraco.Embedded.Repositories.Containers;
 using MvoUmbraco.Embedded.Repositories.Content;
 using MvoUmbraco.Embedded.Repositories.DataTypes;
@@ -7,7 +8,10 @@ using MvoUmbraco.Embedded.Repositories.Dictionary;
 using MvoUmbraco.Embedded.Repositories.Entities;
 using MvoUmbraco.Embedded.Repositories.KeyValues;
 using MvoUmbraco.Embedded.Repositories.Languages;
+using MvoUmbraco.Embedded.Repositories.Logins;
+using MvoUmbraco.Embedded.Repositories.Operations;
 using MvoUmbraco.Embedded.Repositories.Relations;
+using MvoUmbraco.Embedded.Repositories.Subscriptions;
 using MvoUmbraco.Embedded.Repositories.Tags;
 using MvoUmbraco.Embedded.Repositories.Templates;
 using MvoUmbraco.Embedded.Repositories.Types;
@@ -46,6 +50,11 @@ internal static class Kinds
         UserGroupRow.Kind,
         UserSessionRow.Kind,
         UserDataRow.Kind,
+        ExternalLoginRow.Kind,
+        TwoFactorLoginRow.Kind,
+        SubscriptionRow.Kind,
+        ConsentRow.Kind,
+        OperationRow.Kind,
         TokenRow.Kind,
         AuthorizationRow.Kind);
 

@@ -1,7 +1,6 @@
 using MvoUmbraco.Embedded.Tests.Repositories.Content;
 using MvoUmbraco.Embedded.Tests.TinyPlugin;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Services;
 
 namespace MvoUmbraco.Embedded.Tests.Hosting;
@@ -56,9 +55,9 @@ internal sealed class PluginLifeTests
     {
         await using TestHost host = await TestHost.StartAsync();
 
-        NotSupportedException? refused = Assert.Throws<NotSupportedException>(() => host.Get<IConsentRepository>().Get(1));
+        NotSupportedException? refused = Assert.Throws<NotSupportedException>(() => host.Get<IServerRegistrationService>().GetActiveServers());
 
-        Assert.That(refused?.Message, Does.Contain("IReadRepository").And.Contain("Get").And.Contain("consent records"));
+        Assert.That(refused?.Message, Does.Contain("IServerRegistrationService.GetActiveServers").And.Contain("several servers"));
     }
 
     [Test]

@@ -222,6 +222,7 @@ internal sealed class MemberRepository(ContentParts parts, MemberCredentials cre
     {
         Put(row);
         Parts.Tags.Assign(entity);
+        Parts.References.Follow(entity);
         Parts.Events.Publish(new MemberRefreshNotification(entity, new EventMessages()));
         entity.ResetDirtyProperties();
     }

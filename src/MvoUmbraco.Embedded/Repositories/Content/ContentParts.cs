@@ -1,4 +1,5 @@
 using MvoUmbraco.Embedded.Repositories.Entities;
+using MvoUmbraco.Embedded.Repositories.Relations;
 using MvoUmbraco.Embedded.Repositories.Users;
 using MvoUmbraco.Embedded.Scoping;
 using Umbraco.Cms.Core.Events;
@@ -15,6 +16,7 @@ internal sealed class ContentParts(
     TypesOfContent types,
     PropertyValues values,
     TagAssignment tags,
+    PropertyReferences references,
     NodeRemovals removals,
     GroupPermissions permissions,
     IEventAggregator events,
@@ -33,6 +35,8 @@ internal sealed class ContentParts(
     public PropertyValues Values => values;
 
     public TagAssignment Tags => tags;
+
+    public PropertyReferences References => references;
 
     public NodeRemovals Removals => removals;
 

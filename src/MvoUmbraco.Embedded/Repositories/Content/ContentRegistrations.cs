@@ -10,6 +10,7 @@ using MvoUmbraco.Embedded.Repositories.Urls;
 using MvoUmbraco.Embedded.Repositories.Versions;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.DynamicRoot.QuerySteps;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Extensions;
 
@@ -43,6 +44,7 @@ internal static class ContentRegistrations
         services.AddUnique<INodeCountRepository, NodeCountRepository>();
         services.AddUnique<INavigationRepository, NavigationRepository>();
         services.AddUnique<IPublishStatusRepository, PublishStatusRepository>();
+        services.AddUnique<IDynamicRootRepository, DynamicRootRepository>();
     }
 
     private static void AddContent(IServiceCollection services)
@@ -51,6 +53,7 @@ internal static class ContentRegistrations
         services.AddSingleton<ContentSlims>();
         services.AddSingleton<PropertyValues>();
         services.AddSingleton<TagAssignment>();
+        services.AddSingleton<PropertyReferences>();
         services.AddSingleton<DocumentNames>();
         services.AddSingleton<VersionTable>();
         services.AddSingleton<ContentParts>();

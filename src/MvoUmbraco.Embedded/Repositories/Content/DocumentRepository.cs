@@ -151,6 +151,11 @@ internal class DocumentRepository : ContentRepository<DocumentRow, IContent>, ID
             versions.Add(KeptOf(row, entity, before?.PreventCleanup ?? false), before?.PublishedVersionId ?? 0);
         }
 
+        if (!IsBlueprints)
+        {
+            Parts.References.Follow(entity);
+        }
+
         Parts.Events.Publish(new ContentRefreshNotification(entity, new EventMessages()));
         Settle(entity, row, publishing, unpublishing);
     }

@@ -87,6 +87,7 @@ internal sealed partial class MediaRepository(ContentParts parts, Lazy<MediaUrlG
             File = FileOf(entity),
         });
         Parts.Tags.Assign(entity);
+        Parts.References.Follow(entity);
         Parts.Events.Publish(new MediaRefreshNotification(entity, new EventMessages()));
         entity.ResetDirtyProperties();
     }

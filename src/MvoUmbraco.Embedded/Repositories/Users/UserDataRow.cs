@@ -6,13 +6,13 @@ namespace MvoUmbraco.Embedded.Repositories.Users;
 internal sealed record UserDataRow : Row
 {
     /// <summary>Key of the user.</summary>
-    public required Guid User { get; init; }
+    public Guid User { get; init; }
 
-    public required string Group { get; init; }
+    public string Group { get; init; } = string.Empty;
 
-    public required string Identifier { get; init; }
+    public string Identifier { get; init; } = string.Empty;
 
-    public required string Value { get; init; }
+    public string Value { get; init; } = string.Empty;
 
     public static readonly RowIndex<UserDataRow, Guid> ByUser = new(row => row.User);
 

@@ -31,10 +31,16 @@ internal sealed class UserGroupRepository(StoreAccess store, UserEntities entiti
 
     public int Count(IQuery<IUserGroup>? query) => query is null ? Groups.Count : Get(query).Count();
 
+    /// <exception cref="ArgumentException">The group has no alias.</exception>
     /// <exception cref="DuplicateNameException">Another group has the alias.</exception>
     /// <exception cref="InvalidOperationException">The group is no more.</exception>
     public void Save(IUserGroup entity)
     {
+        if (string.IsNullOrWhiteSpace(entity.Alias))
+        {
+            throw new ArgumentException("A user group needs an alias (Alias).", nameof(entity));
+        }
+
         store.Write.AcquireWriter();
         if (Groups.FindFirst(UserGroupRow.ByAlias, entity.Alias) is { } other && other.Id != entity.Id)
         {

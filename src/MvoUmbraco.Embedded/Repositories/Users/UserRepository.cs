@@ -2,6 +2,7 @@ using System.Data;
 using System.Linq.Expressions;
 using MvoUmbraco.Embedded.Querying;
 using MvoUmbraco.Embedded.Repositories.Content;
+using MvoUmbraco.Embedded.Repositories.Logins;
 using MvoUmbraco.Embedded.Scoping;
 using MvoUmbraco.Embedded.Store;
 using Umbraco.Cms.Core;
@@ -85,10 +86,16 @@ internal sealed class UserRepository(StoreAccess store, UserEntities entities, U
         return Page.Of(ordered.ThenBy(user => user.Id), pageIndex, pageSize, out totalRecords);
     }
 
+    /// <exception cref="ArgumentException">The user has no user name.</exception>
     /// <exception cref="DuplicateNameException">Another user has the user name.</exception>
     /// <exception cref="InvalidOperationException">The user is no more; to save would bring somebody back who was deleted.</exception>
     public void Save(IUser entity)
     {
+        if (string.IsNullOrWhiteSpace(entity.Username))
+        {
+            throw new ArgumentException("A user needs a user name to sign in with (Username).", nameof(entity));
+        }
+
         store.Write.AcquireWriter();
         if (WithName(entity.Username) is { } other && other.Id != entity.Id)
         {
@@ -174,9 +181,18 @@ internal sealed class UserRepository(StoreAccess store, UserEntities entities, U
     /// <inheritdoc cref="GetForUpgrade"/>
     public IUser? GetForUpgradeByEmail(string email) => null;
 
-    /// <summary>Nobody signs in by a provider yet.</summary>
+    /// <summary>Who signed in by a provider that is no more must sign in anew.</summary>
     public void InvalidateSessionsForRemovedProviders(IEnumerable<string> currentLoginProviders)
     {
+        store.Write.AcquireWriter();
+        foreach (Guid account in RemovedProviders.Among(store.Read.Table(ExternalLoginRow.Kind).All, currentLoginProviders).Select(login => login.Account).Distinct().ToList())
+        {
+            if (Users.Get(account) is { } user)
+            {
+                store.Write.Put(UserRow.Kind, user with { SecurityStamp = Guid.NewGuid().ToString() });
+                sessions.Clear(user.Id);
+            }
+        }
     }
 
     private UserRow? WithName(string? username) => string.IsNullOrEmpty(username) ? null : Users.FindFirst(UserRow.ByUsername, username);
