@@ -14,6 +14,7 @@ using MvoUmbraco.Embedded.Identity.SignIn;
 using MvoUmbraco.Embedded.Management;
 using MvoUmbraco.Embedded.MediaFiles;
 using MvoUmbraco.Embedded.MediaFiles.Serving;
+using MvoUmbraco.Embedded.Members;
 using MvoUmbraco.Embedded.OutputCaching;
 using MvoUmbraco.Embedded.Publishing;
 using MvoUmbraco.Embedded.Repositories;
@@ -70,6 +71,7 @@ public static class EmbeddedUmbraco
             .AddTypeRepositories()
             .AddContentRepositories()
             .AddAccessRepositories()
+            .AddMemberEditing()
             .AddUserRepositories()
             .AddPublishing()
             .AddExactOutputCache()

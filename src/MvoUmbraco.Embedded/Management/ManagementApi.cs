@@ -6,8 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 using MvoUmbraco.Embedded.Management.Access;
 using MvoUmbraco.Embedded.Management.Collections;
 using MvoUmbraco.Embedded.Management.Content;
+using MvoUmbraco.Embedded.Management.DataTypes;
+using MvoUmbraco.Embedded.Management.Dictionary;
 using MvoUmbraco.Embedded.Management.Documents;
+using MvoUmbraco.Embedded.Management.DocumentTypes;
 using MvoUmbraco.Embedded.Management.Languages;
+using MvoUmbraco.Embedded.Management.MediaTypes;
+using MvoUmbraco.Embedded.Management.Members;
+using MvoUmbraco.Embedded.Management.MemberTypes;
 using MvoUmbraco.Embedded.Management.Search;
 using MvoUmbraco.Embedded.Management.Trees;
 using MvoUmbraco.Embedded.Management.Wire;
@@ -37,6 +43,18 @@ internal static class ManagementApi
         new Feature<DocumentCollectionEndpoints>(),
         new Feature<PublicAccessEndpoints>(),
         new Feature<DomainEndpoints>(),
+        new Feature<DocumentTypeEndpoints>(),
+        new Feature<DocumentTypeTree>(),
+        new Feature<MediaTypeTree>(),
+        new Feature<MemberTypeEndpoints>(),
+        new Feature<MemberTypeTree>(),
+        new Feature<DataTypeEndpoints>(),
+        new Feature<DataTypeTree>(),
+        new Feature<MemberEndpoints>(),
+        new Feature<MemberListEndpoints>(),
+        new Feature<MemberGroupEndpoints>(),
+        new Feature<DictionaryEndpoints>(),
+        new Feature<DictionaryTree>(),
         new Feature<LanguageEndpoints>(),
         new Feature<CultureEndpoints>(),
     ];

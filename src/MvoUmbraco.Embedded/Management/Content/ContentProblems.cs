@@ -33,6 +33,7 @@ internal static class ContentProblems
         { ContentEditingOperationStatus.InvalidCulture, 400, "Invalid culture", "One or more of the supplied culture codes did not match the configured languages." },
         { ContentEditingOperationStatus.DuplicateKey, 400, "Invalid Id", "The supplied id is already in use." },
         { ContentEditingOperationStatus.DuplicateName, 400, "Duplicate name", "The supplied name is already in use for the same content type." },
+        { ContentEditingOperationStatus.InvalidKey, 400, "Invalid id", "The id is not valid." },
         { ContentEditingOperationStatus.InvalidName, 400, "Invalid name", "The name is empty or too long." },
         { ContentEditingOperationStatus.ConcurrencyViolation, 409, "Changed by somebody else", "The content was changed since it was read. Read it again, and make your changes once more." },
         { ContentEditingOperationStatus.CannotDeleteWhenReferenced, 400, "Cannot delete a referenced content item", "Cannot delete a referenced content item, while the setting ContentSettings.DisableDeleteWhenReferenced is enabled." },

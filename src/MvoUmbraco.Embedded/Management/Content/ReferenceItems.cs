@@ -15,29 +15,32 @@ internal sealed class ReferenceItems(IEntityService entities, DocumentItems docu
 
     private ReferencingItem Of(RelationItemModel item) => item.NodeType switch
     {
-        Constants.UdiEntityType.Document => new ReferencingDocument(
+        Constants.ReferenceType.Document => new ReferencingDocument(
             item.NodeKey,
             item.NodeName,
             item.NodePublished,
-            new ReferencingType(item.ContentTypeKey, item.ContentTypeIcon, item.ContentTypeAlias, item.ContentTypeName),
+            ReferencingType.Of(item),
             entities.Get(item.NodeKey, UmbracoObjectTypes.Document) is IDocumentEntitySlim document ? documents.Item(document).Variants : []),
-        Constants.UdiEntityType.Media => new ReferencingMedia(
-            item.NodeKey,
-            item.NodeName,
-            new ReferencingType(item.ContentTypeKey, item.ContentTypeIcon, item.ContentTypeAlias, item.ContentTypeName)),
-        Constants.UdiEntityType.Member => new ReferencingMember(
-            item.NodeKey,
-            item.NodeName,
-            new ReferencingType(item.ContentTypeKey, item.ContentTypeIcon, item.ContentTypeAlias, item.ContentTypeName)),
+        Constants.ReferenceType.Media => new ReferencingMedia(item.NodeKey, item.NodeName, ReferencingType.Of(item)),
+        Constants.ReferenceType.Member => new ReferencingMember(item.NodeKey, item.NodeName, ReferencingType.Of(item)),
+        Constants.ReferenceType.DocumentTypePropertyType => new ReferencingDocumentProperty(item.NodeKey, item.NodeName, item.NodeAlias, ReferencingType.Of(item)),
+        Constants.ReferenceType.MediaTypePropertyType => new ReferencingMediaProperty(item.NodeKey, item.NodeName, item.NodeAlias, ReferencingType.Of(item)),
+        Constants.ReferenceType.MemberTypePropertyType => new ReferencingMemberProperty(item.NodeKey, item.NodeName, item.NodeAlias, ReferencingType.Of(item)),
         _ => new ReferencingOther(item.NodeKey, item.NodeName, item.NodeType, item.ContentTypeIcon),
     };
 }
 
-internal sealed record ReferencingType(Guid Id, string? Icon, string? Alias, string? Name);
+internal sealed record ReferencingType(Guid Id, string? Icon, string? Alias, string? Name)
+{
+    public static ReferencingType Of(RelationItemModel item) => new(item.ContentTypeKey, item.ContentTypeIcon, item.ContentTypeAlias, item.ContentTypeName);
+}
 
 [JsonDerivedType(typeof(ReferencingDocument), "DocumentReferenceResponseModel")]
 [JsonDerivedType(typeof(ReferencingMedia), "MediaReferenceResponseModel")]
 [JsonDerivedType(typeof(ReferencingMember), "MemberReferenceResponseModel")]
+[JsonDerivedType(typeof(ReferencingDocumentProperty), "DocumentTypePropertyTypeReferenceResponseModel")]
+[JsonDerivedType(typeof(ReferencingMediaProperty), "MediaTypePropertyTypeReferenceResponseModel")]
+[JsonDerivedType(typeof(ReferencingMemberProperty), "MemberTypePropertyTypeReferenceResponseModel")]
 [JsonDerivedType(typeof(ReferencingOther), "DefaultReferenceResponseModel")]
 internal abstract record ReferencingItem(Guid Id, string? Name);
 
@@ -46,5 +49,11 @@ internal sealed record ReferencingDocument(Guid Id, string? Name, bool? Publishe
 internal sealed record ReferencingMedia(Guid Id, string? Name, ReferencingType MediaType) : ReferencingItem(Id, Name);
 
 internal sealed record ReferencingMember(Guid Id, string? Name, ReferencingType MemberType) : ReferencingItem(Id, Name);
+
+internal sealed record ReferencingDocumentProperty(Guid Id, string? Name, string? Alias, ReferencingType DocumentType) : ReferencingItem(Id, Name);
+
+internal sealed record ReferencingMediaProperty(Guid Id, string? Name, string? Alias, ReferencingType MediaType) : ReferencingItem(Id, Name);
+
+internal sealed record ReferencingMemberProperty(Guid Id, string? Name, string? Alias, ReferencingType MemberType) : ReferencingItem(Id, Name);
 
 internal sealed record ReferencingOther(Guid Id, string? Name, string? Type, string? Icon) : ReferencingItem(Id, Name);

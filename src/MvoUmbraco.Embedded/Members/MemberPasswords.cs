@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Configuration.Models;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Membership;
+using Umbraco.Cms.Core.Serialization;
+
+namespace MvoUmbraco.Embedded.Members;
+
+/// <summary>
+/// Passwords of members: hashed as ASP.NET Core Identity does (its version 3), which is what Umbraco writes, and ruled by
+/// <c>Umbraco:CMS:Security:MemberPassword</c>.
+/// </summary>
+internal sealed class MemberPasswords(IOptionsMonitor<MemberPasswordConfigurationSettings> settings, IJsonSerializer serializer, TimeProvider time)
+{
+    /// <summary>Longer ones would only keep the hasher busy.</summary>
+    private const int MaximumLength = 256;
+
+    private readonly PasswordHasher<IMember> hasher = new();
+
+    /// <summary>What keeps a password from being taken, in words; none when it can be.</summary>
+    public IReadOnlyList<string> Faults(string password)
+    {
+        MemberPasswordConfigurationSettings rules = settings.CurrentValue;
+        (bool Met, string Fault)[] checks =
+        [
+            (password.Length >= rules.RequiredLength, string.Create(CultureInfo.InvariantCulture, $"The password must be at least {rules.RequiredLength} characters long.")),
+            (password.Length <= MaximumLength, string.Create(CultureInfo.InvariantCulture, $"The password must be at most {MaximumLength} characters long.")),
+            (!rules.RequireDigit || password.Any(char.IsDigit), "The password must contain a digit."),
+            (!rules.RequireLowercase || password.Any(char.IsLower), "The password must contain a lower case letter."),
+            (!rules.RequireUppercase || password.Any(char.IsUpper), "The password must contain an upper case letter."),
+            (!rules.RequireNonLetterOrDigit || !password.All(char.IsLetterOrDigit), "The password must contain a character that is neither a letter nor a digit."),
+        ];
+        return [.. checks.Where(check => !check.Met).Select(check => check.Fault)];
+    }
+
+    /// <summary>Gives the member a password. Once the member is saved, the sign-ins with the one before end.</summary>
+    public void Set(IMember member, string password)
+    {
+        member.RawPasswordValue = hasher.HashPassword(member, password);
+        member.PasswordConfiguration = serializer.Serialize(new PersistedPasswordSettings { HashAlgorithm = settings.CurrentValue.HashAlgorithmType });
+        member.LastPasswordChangeDate = time.GetUtcNow().UtcDateTime;
+    }
+
+    /// <summary>Whether the password is the member's. A member without a password, or with a hash of another make, has none that is.</summary>
+    public bool IsOf(IMember member, string password)
+    {
+        string? hash = member.RawPasswordValue;
+        if (string.IsNullOrEmpty(hash) || hash.StartsWith(Constants.Security.EmptyPasswordPrefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        try
+        {
+            return hasher.VerifyHashedPassword(member, hash, password) != PasswordVerificationResult.Failed;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Extensions;
+
+namespace MvoUmbraco.Embedded.Members;
+
+/// <summary>Umbraco's services for editing and listing members, which Umbraco.Core leaves to the host.</summary>
+internal static class MemberRegistrations
+{
+    public static IUmbracoBuilder AddMemberEditing(this IUmbracoBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddSingleton<MemberPasswords>();
+        services.AddSingleton<MemberRules>();
+        services.AddUnique<IMemberEditingService, MemberEditing>();
+        services.AddUnique<IMemberFilterService, MemberFilters>();
+        return builder;
+    }
+}
