@@ -12,7 +12,7 @@ internal static class Announcement
         Console.WriteLine($"""
 
               Site         {address}/
-              Backoffice   {address}/umbraco  (not there yet)
+              Backoffice   {address}/umbraco
               Delivery API {address}/umbraco/delivery/api/v2/content
               Calendar     {address}/api/mvo/v1/calendar.ics
 

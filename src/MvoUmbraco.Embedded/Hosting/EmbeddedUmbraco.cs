@@ -8,6 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MvoUmbraco.Embedded.Backoffice;
+using MvoUmbraco.Embedded.Backoffice.Packages;
 using MvoUmbraco.Embedded.Delivery;
 using MvoUmbraco.Embedded.Editors;
 using MvoUmbraco.Embedded.Identity.SignIn;
@@ -50,6 +52,7 @@ public static class EmbeddedUmbraco
         var options = new EmbeddedUmbracoOptions();
         builder.Configuration.GetSection("Embedded:Store").Bind(options.Store);
         configure(options);
+        StaticWebAssets.Use(builder, options);
         string database = Path.GetFullPath(options.Store.Path, builder.Environment.ContentRootPath);
 
         IUmbracoBuilder umbraco = NewBuilder(builder, options);
@@ -78,6 +81,7 @@ public static class EmbeddedUmbraco
             .AddDelivery()
             .AddManagement()
             .AddSignIn()
+            .AddBackoffice()
             .AddUsync()
             .AddKeyValueRepository()
             .AddAuditRepository()
@@ -117,6 +121,7 @@ public static class EmbeddedUmbraco
         endpoints.MapDelivery();
         endpoints.MapSignIn();
         endpoints.MapManagement();
+        endpoints.MapBackoffice();
         return endpoints;
     }
 

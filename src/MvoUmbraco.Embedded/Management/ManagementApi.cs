@@ -16,6 +16,8 @@ using MvoUmbraco.Embedded.Management.Members;
 using MvoUmbraco.Embedded.Management.MemberTypes;
 using MvoUmbraco.Embedded.Management.Search;
 using MvoUmbraco.Embedded.Management.Trees;
+using MvoUmbraco.Embedded.Management.Manifests;
+using MvoUmbraco.Embedded.Management.Server;
 using MvoUmbraco.Embedded.Management.Wire;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Services;
@@ -57,6 +59,9 @@ internal static class ManagementApi
         new Feature<DictionaryTree>(),
         new Feature<LanguageEndpoints>(),
         new Feature<CultureEndpoints>(),
+        new Feature<ServerEndpoints>(),
+        new Feature<GraphicsEndpoints>(),
+        new Feature<ManifestEndpoints>(),
     ];
 
     public static IUmbracoBuilder AddManagement(this IUmbracoBuilder builder)

@@ -37,9 +37,17 @@ internal sealed class ManagementSite : IAsyncDisposable
 
     public HttpClient Anonymous { get; }
 
-    public static async Task<ManagementSite> StartAsync(params (string Key, string Value)[] settings) => new(await TestHost.StartAsync(
-        settings: settings,
-        services: services => services.AddTransient<HeaderUser>().PostConfigure<AuthenticationOptions>(options => options.SchemeMap[BackOfficePolicies.Scheme].HandlerType = typeof(HeaderUser))));
+    public static Task<ManagementSite> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, null, settings);
+
+    /// <inheritdoc cref="TestHost.StartAsync"/>
+    public static async Task<ManagementSite> StartAsync(TemporaryFolder? folder, Action<IServiceCollection>? services, params (string Key, string Value)[] settings) => new(await TestHost.StartAsync(
+        folder,
+        settings,
+        registered =>
+        {
+            registered.AddTransient<HeaderUser>().PostConfigure<AuthenticationOptions>(options => options.SchemeMap[BackOfficePolicies.Scheme].HandlerType = typeof(HeaderUser));
+            services?.Invoke(registered);
+        }));
 
     /// <summary>A client that speaks as the user.</summary>
     public HttpClient As(Guid user) => Client(user);
