@@ -11,10 +11,12 @@ using MvoUmbraco.Embedded.Management.Dictionary;
 using MvoUmbraco.Embedded.Management.Documents;
 using MvoUmbraco.Embedded.Management.DocumentTypes;
 using MvoUmbraco.Embedded.Management.Languages;
+using MvoUmbraco.Embedded.Management.Media;
 using MvoUmbraco.Embedded.Management.MediaTypes;
 using MvoUmbraco.Embedded.Management.Members;
 using MvoUmbraco.Embedded.Management.MemberTypes;
 using MvoUmbraco.Embedded.Management.Search;
+using MvoUmbraco.Embedded.Management.TemporaryFiles;
 using MvoUmbraco.Embedded.Management.Trees;
 using MvoUmbraco.Embedded.Management.Manifests;
 using MvoUmbraco.Embedded.Management.Server;
@@ -57,6 +59,14 @@ internal static class ManagementApi
         new Feature<MemberGroupEndpoints>(),
         new Feature<DictionaryEndpoints>(),
         new Feature<DictionaryTree>(),
+        new Feature<MediaTreeEndpoints>(),
+        new Feature<MediaItemEndpoints>(),
+        new Feature<MediaEndpoints>(),
+        new Feature<MediaInformationEndpoints>(),
+        new Feature<MediaUrlEndpoints>(),
+        new Feature<MediaBinEndpoints>(),
+        new Feature<MediaCollectionEndpoints>(),
+        new Feature<TemporaryFileEndpoints>(),
         new Feature<LanguageEndpoints>(),
         new Feature<CultureEndpoints>(),
         new Feature<ServerEndpoints>(),
@@ -81,7 +91,10 @@ internal static class ManagementApi
         services.AddSingleton<DocumentItems>();
         services.AddSingleton<DocumentTrees>();
         services.AddSingleton<DocumentWriter>();
+        services.AddSingleton<MediaItems>();
+        services.AddSingleton<MediaTrees>();
         services.AddUnique<IContentListViewService, DocumentListView>();
+        services.AddUnique<IMediaListViewService, MediaListView>();
         services.AddUnique<IIndexedEntitySearchService, EntitySearch>();
         foreach (IFeature feature in Features)
         {

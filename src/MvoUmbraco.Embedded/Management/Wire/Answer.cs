@@ -14,7 +14,10 @@ internal static class Answer
     /// <summary>Not allowed: no body, as the client expects.</summary>
     public static IResult Forbidden { get; } = Results.StatusCode(StatusCodes.Status403Forbidden);
 
-    public static IResult Ok<T>(T value) => Results.Json(value, ManagementJson.Options, contentType: "application/json; charset=utf-8");
+    /// <summary>A null is written out: the client parses every body, and an empty one is no JSON.</summary>
+    public static IResult Ok<T>(T value) => value is null
+        ? Results.Text("null", "application/json")
+        : Results.Json(value, ManagementJson.Options, contentType: "application/json; charset=utf-8");
 
     public static IResult Problem(Problem problem) =>
         Results.Json(problem, ManagementJson.Options, contentType: "application/json; charset=utf-8", statusCode: problem.Status);

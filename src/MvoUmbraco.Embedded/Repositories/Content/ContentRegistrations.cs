@@ -11,6 +11,8 @@ using MvoUmbraco.Embedded.Repositories.Versions;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.DynamicRoot.QuerySteps;
+using Umbraco.Cms.Core.Events;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Extensions;
 
@@ -26,7 +28,12 @@ internal static class ContentRegistrations
         AddContent(services);
         AddUrls(services);
         AddLinks(services);
-        return builder;
+        return builder
+            .AddNotificationHandler<ContentMovedToRecycleBinNotification, OriginalParents>()
+            .AddNotificationHandler<MediaMovedToRecycleBinNotification, OriginalParents>()
+            .AddNotificationHandler<ContentMovedNotification, OriginalParents>()
+            .AddNotificationHandler<MediaMovedNotification, OriginalParents>()
+            .AddNotificationAsyncHandler<ContentCopiedNotification, RelateOnCopyNotificationHandler>();
     }
 
     private static void AddNodes(IServiceCollection services)
