@@ -2,13 +2,14 @@ using System.Globalization;
 using System.IO.Hashing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MvoUmbraco.Site.Frame;
 
 namespace MvoUmbraco.Site.Serving;
 
 /// <summary>Renders a document to bytes. The components only show what they are given: all of them are done at once.</summary>
-internal sealed class DocumentRenderer(IServiceProvider services, ILoggerFactory loggers)
+internal sealed class DocumentRenderer(IServiceScopeFactory scopes, ILoggerFactory loggers)
 {
     // In characters.
     private const int UsualSize = 32 * 1024;
@@ -24,7 +25,10 @@ internal sealed class DocumentRenderer(IServiceProvider services, ILoggerFactory
 
         // The language flows with this asynchronous call and ends with it.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(answering.Culture);
-        await using var renderer = new HtmlRenderer(services, loggers);
+
+        // Where MVC is, as on full Umbraco, the renderer asks for a service that lives as long as a request.
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         using var writer = new DocumentWriter(UsualSize);
         await renderer.Dispatcher.InvokeAsync(async () =>
         {

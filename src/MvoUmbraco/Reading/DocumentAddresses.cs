@@ -14,13 +14,17 @@ namespace MvoUmbraco.Reading;
 internal sealed class DocumentAddresses(
     IDocumentUrlService documentUrls,
     IDomainCache domains,
+    IDefaultCultureAccessor standard,
     UriUtility uris,
     IOptionsMonitor<RequestHandlerSettings> settings)
 {
     private static readonly Uri s_anyHost = new("http://localhost/");
 
-    /// <summary>The language of documents that do not say.</summary>
-    public string DefaultCulture => domains.DefaultCulture;
+    /// <summary>
+    /// The language of documents that do not say. Not that of the domain cache: full Umbraco's keeps the one there was when
+    /// the site started, before an import or an editor made another the default.
+    /// </summary>
+    public string DefaultCulture => standard.DefaultCulture;
 
     /// <summary>The path of a document in a language; null when it has none.</summary>
     public string? PathOf(Guid key, string culture)

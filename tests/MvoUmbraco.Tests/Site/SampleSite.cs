@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MvoUmbraco.Access;
 using MvoUmbraco.Reading;
@@ -39,6 +40,10 @@ internal sealed class SampleSite : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+
+        // As on full Umbraco in development: with MVC's components, and a container that watches over scopes.
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+        builder.Services.AddRazorComponents();
         var centre = new SampleCentre();
         var clock = new StillClock(now ?? new DateTimeOffset(2006, 7, 1, 10, 0, 0, TimeSpan.Zero));
         builder.Services.AddRoutingCore();
