@@ -27,6 +27,7 @@ using MvoUmbraco.Embedded.Repositories.Content;
 using MvoUmbraco.Embedded.Repositories.Users;
 using MvoUmbraco.Embedded.Scoping;
 using MvoUmbraco.Embedded.Store;
+using MvoUmbraco.Embedded.Upkeep;
 using MvoUmbraco.Usync;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Composing;
@@ -95,6 +96,7 @@ public static class EmbeddedUmbraco
         services.AddSingleton<EmbeddedRuntime>();
         services.AddHostedService(provider => provider.GetRequiredService<EmbeddedRuntime>());
         services.AddHostedService<ScheduledPublishing>();
+        services.AddUpkeep();
         return umbraco;
     }
 

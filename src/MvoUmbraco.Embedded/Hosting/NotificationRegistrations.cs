@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MvoUmbraco.Embedded.Repositories.Relations;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -9,7 +10,7 @@ using Umbraco.Extensions;
 
 namespace MvoUmbraco.Embedded.Hosting;
 
-/// <summary>Handlers that are in Umbraco.Core but which only the rest of the CMS registers.</summary>
+/// <summary>Handlers that are in Umbraco.Core but which only the rest of the CMS registers, and this host's own for what follows from a change.</summary>
 internal static class NotificationRegistrations
 {
     /// <summary>
@@ -23,7 +24,12 @@ internal static class NotificationRegistrations
             .AddNotificationAsyncHandler<PostRuntimePremigrationsUpgradeNotification, NavigationInitializationNotificationHandler>()
             .AddNotificationAsyncHandler<PostRuntimePremigrationsUpgradeNotification, PublishStatusInitializationNotificationHandler>()
             .AddNotificationAsyncHandler<LanguageSavedNotification, PublishStatusOfLanguages>()
-            .AddNotificationAsyncHandler<LanguageDeletedNotification, PublishStatusOfLanguages>();
+            .AddNotificationAsyncHandler<LanguageDeletedNotification, PublishStatusOfLanguages>()
+            .AddNotificationAsyncHandler<ContentCopiedNotification, RelateOnCopyNotificationHandler>()
+            .AddNotificationHandler<ContentMovedNotification, PlacesBeforeTheBin>()
+            .AddNotificationHandler<MediaMovedNotification, PlacesBeforeTheBin>()
+            .AddNotificationAsyncHandler<ContentMovedToRecycleBinNotification, PlacesBeforeTheBin>()
+            .AddNotificationAsyncHandler<MediaMovedToRecycleBinNotification, PlacesBeforeTheBin>();
         return builder;
     }
 

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using MvoUmbraco.Embedded.Publishing.Redirects;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Web;
 using Umbraco.Extensions;
 
@@ -34,6 +36,12 @@ internal static class PublishingRegistrations
         services.AddUnique<IUmbracoContextFactory, RequestContexts>();
         builder.AddNotificationHandler<ContentTypeCacheRefresherNotification, TypeChanges>();
         builder.AddNotificationHandler<DataTypeCacheRefresherNotification, TypeChanges>();
+        services.AddUnique<IRedirectTracker, RedirectTracker>();
+        builder
+            .AddNotificationHandler<ContentPublishingNotification, RedirectTracking>()
+            .AddNotificationHandler<ContentPublishedNotification, RedirectTracking>()
+            .AddNotificationHandler<ContentMovingNotification, RedirectTracking>()
+            .AddNotificationHandler<ContentMovedNotification, RedirectTracking>();
         return builder;
     }
 }
