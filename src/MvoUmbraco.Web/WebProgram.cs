@@ -8,7 +8,8 @@ namespace MvoUmbraco.Web;
 /// <summary>MvoUmbraco on the embedded host: the site, or a command on its content.</summary>
 public static class WebProgram
 {
-    /// <summary>Runs what the command line asks for: <c>usync export [folder]</c>, <c>usync import [folder]</c>, or the site.</summary>
+    /// <summary>Runs what the command line asks for: <c>usync export [folder]</c>, <c>usync import [folder]</c>,
+    /// <c>user password &lt;name&gt;</c>, or the site.</summary>
     /// <returns>The process's exit code: 0 when all went well.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -18,6 +19,12 @@ public static class WebProgram
             {
                 await using WebApplication content = Build(command.HostArguments, importUsync: false);
                 return await command.RunAsync(content);
+            }
+
+            if (UserCommand.Parse(args) is { } userCommand)
+            {
+                await using WebApplication users = Build(userCommand.HostArguments, importUsync: false);
+                return await userCommand.RunAsync(users);
             }
 
             await using WebApplication app = Build(args);

@@ -12,6 +12,7 @@ using MvoUmbraco.Embedded.Backoffice;
 using MvoUmbraco.Embedded.Backoffice.Packages;
 using MvoUmbraco.Embedded.Delivery;
 using MvoUmbraco.Embedded.Editors;
+using MvoUmbraco.Embedded.Identity.Passwords;
 using MvoUmbraco.Embedded.Identity.SignIn;
 using MvoUmbraco.Embedded.Management;
 using MvoUmbraco.Embedded.MediaFiles;
@@ -132,6 +133,16 @@ public static class EmbeddedUmbraco
     /// </summary>
     public static Task StartUmbracoAsync(this IHost host, CancellationToken cancellationToken = default) =>
         host.Services.GetRequiredService<EmbeddedRuntime>().StartAsync(cancellationToken);
+
+    /// <summary>
+    /// Gives a backoffice user who lost the password a new random one, lets the user in again and ends all sign-ins so far.
+    /// For a program whose Umbraco has been started.
+    /// </summary>
+    /// <param name="host">The program.</param>
+    /// <param name="nameOrEmail">User name or e-mail address.</param>
+    /// <returns>The password, which is kept nowhere; null when there is no such user.</returns>
+    public static Task<string?> ReplaceUserPasswordAsync(this IHost host, string nameOrEmail) =>
+        host.Services.GetRequiredService<LostPassword>().ReplaceAsync(nameOrEmail);
 
     private static UmbracoBuilder NewBuilder(WebApplicationBuilder builder, EmbeddedUmbracoOptions options)
     {

@@ -17,7 +17,6 @@ internal static class NotOfferedServices
     [
         ("webhooks", [typeof(IWebhookRepository), typeof(IWebhookLogRepository), typeof(IWebhookRequestRepository), typeof(IWebhookFiringService), typeof(IWebhookJsonSerializer)]),
         ("members who are not stored here", [typeof(IExternalMemberRepository)]),
-        ("invitations and password mails of users", [typeof(IUserInviteSender), typeof(IUserForgotPasswordSender)]),
         ("editing of script, style sheet and view files", [typeof(IScriptRepository), typeof(IStylesheetRepository), typeof(IPartialViewRepository)]),
         ("packages", [typeof(IPackagingService), typeof(IPackageDataInstallation)]),
         ("the log viewer", [typeof(ILogViewerRepository), typeof(ILogViewerQueryRepository), typeof(ILoggingConfiguration)]),

@@ -17,6 +17,7 @@ using MvoUmbraco.Embedded.Management.Members;
 using MvoUmbraco.Embedded.Management.MemberTypes;
 using MvoUmbraco.Embedded.Management.Search;
 using MvoUmbraco.Embedded.Management.TemporaryFiles;
+using MvoUmbraco.Embedded.Management.Security;
 using MvoUmbraco.Embedded.Management.Trees;
 using MvoUmbraco.Embedded.Management.Manifests;
 using MvoUmbraco.Embedded.Management.Server;
@@ -72,6 +73,7 @@ internal static class ManagementApi
         new Feature<ServerEndpoints>(),
         new Feature<GraphicsEndpoints>(),
         new Feature<ManifestEndpoints>(),
+        new Feature<PasswordLinkEndpoints>(),
     ];
 
     public static IUmbracoBuilder AddManagement(this IUmbracoBuilder builder)

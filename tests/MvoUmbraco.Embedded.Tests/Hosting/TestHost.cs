@@ -38,15 +38,18 @@ internal sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public IHost Program => app;
+
     /// <summary>Starts a host, on the given folder (kept afterwards) or on a new one (removed).</summary>
     /// <param name="folder">Where the database stands; to restart on the same content, give the same one.</param>
     /// <param name="settings">Configuration, for instance <c>("Umbraco:CMS:DeliveryApi:Enabled", "true")</c>.</param>
     /// <param name="services">Replaces or adds services, such as the clock.</param>
-    public static async Task<TestHost> StartAsync(TemporaryFolder? folder = null, IEnumerable<(string Key, string Value)>? settings = null, Action<IServiceCollection>? services = null)
+    /// <param name="options">Chooses what a program chooses.</param>
+    public static async Task<TestHost> StartAsync(TemporaryFolder? folder = null, IEnumerable<(string Key, string Value)>? settings = null, Action<IServiceCollection>? services = null, Action<EmbeddedUmbracoOptions>? options = null)
     {
         TemporaryFolder? owned = folder is null ? new TemporaryFolder() : null;
         folder ??= owned!;
-        WebApplication app = NewApplication(folder.Path, settings, services);
+        WebApplication app = NewApplication(folder.Path, settings, services, options);
         try
         {
             await app.StartAsync();
@@ -62,7 +65,7 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>A host that has not been started, its database in the given folder.</summary>
-    public static WebApplication NewApplication(string folder, IEnumerable<(string Key, string Value)>? settings = null, Action<IServiceCollection>? services = null)
+    public static WebApplication NewApplication(string folder, IEnumerable<(string Key, string Value)>? settings = null, Action<IServiceCollection>? services = null, Action<EmbeddedUmbracoOptions>? configure = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.Configuration.AddInMemoryCollection((settings ?? []).ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
@@ -75,6 +78,7 @@ internal sealed class TestHost : IAsyncDisposable
             options.Store.Path = Path.Combine(folder, "site.db");
             options.Plugins.Add(typeof(TinyComposer).Assembly);
             options.Console = TextWriter.Null;
+            configure?.Invoke(options);
         });
         services?.Invoke(builder.Services);
         WebApplication app = builder.Build();

@@ -2,6 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MvoUmbraco.Embedded.Tests.Hosting;
 using MvoUmbraco.Embedded.Tests.Repositories;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Membership;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.OperationStatus;
 
 namespace MvoUmbraco.Embedded.Tests.SignIn;
 
@@ -45,6 +50,18 @@ internal sealed class SignInSite : IAsyncDisposable
     }
 
     public Task<BackOfficeSession> SignInAsync() => BackOfficeSession.SignInAsync(Address, User, Password);
+
+    /// <summary>An editor who can sign in.</summary>
+    public async Task<(IUser User, string Password)> EditorAsync(string email = "editor@example.test")
+    {
+        Host.Enter();
+        Attempt<UserCreationResult, UserOperationStatus> created = await Host.Get<IUserService>().CreateAsync(
+            Constants.Security.SuperUserKey,
+            new UserCreateModel { Email = email, UserName = email, Name = "Editor", UserGroupKeys = new HashSet<Guid> { Constants.Security.EditorGroupKey } },
+            approveUser: true);
+        Assert.That(created.Success, $"{created.Status} {created.Result.Error}");
+        return (created.Result.CreatedUser!, created.Result.InitialPassword!);
+    }
 
     public BackOfficeSession Browser() => new(Address);
 

@@ -11,7 +11,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using MvoUmbraco.Embedded.Hosting;
+using MvoUmbraco.Embedded.Identity.Mail;
 using MvoUmbraco.Embedded.Identity.Passwords;
+using MvoUmbraco.Embedded.Identity.SignIn.Page;
 using MvoUmbraco.Embedded.Identity.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
@@ -19,6 +21,7 @@ using OpenIddict.Server.AspNetCore;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Mail;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Extensions;
@@ -55,7 +58,18 @@ internal static class SignInRegistrations
         builder.AddNotificationAsyncHandler<UserDeletedNotification, SignIns>();
         services.AddUnique<IBackOfficeSecurityAccessor, RequestSecurity>();
         services.AddSingleton<LoginEndpoint>();
+        services.AddSingleton<LoginPage>();
         services.AddUnique<ICoreBackOfficeSignInManager, SignInClaims>();
+
+        services.AddSingleton<UserLinks>();
+        services.AddSingleton<LostPassword>();
+        services.AddUnique<ICoreBackOfficeUserManager, BackOfficeUsers>();
+        services.AddUnique<IBackOfficePasswordChanger, PasswordChange>();
+        services.AddUnique<IForgotPasswordUriProvider, LinkAddresses>();
+        services.AddUnique<IInviteUriProvider, LinkAddresses>();
+        services.AddUnique<IEmailSender, MailSender>();
+        services.AddUnique<IUserInviteSender, UserMails>();
+        services.AddUnique<IUserForgotPasswordSender, UserMails>();
         return builder;
     }
 
@@ -70,6 +84,8 @@ internal static class SignInRegistrations
         endpoints.MapGet(SignInPaths.Authorize, context => protocol.Value.AuthorizeAsync(context));
         endpoints.MapPost(SignInPaths.Token, context => protocol.Value.TokenAsync(context));
         endpoints.MapGet(SignInPaths.SignOut, context => protocol.Value.SignOutAsync(context));
+        LoginAssets.Map(endpoints);
+        endpoints.MapGet(SignInPaths.LoginPage, context => context.RequestServices.GetRequiredService<LoginPage>().AnswerAsync(context));
         endpoints.MapPost(SignInPaths.Login, context => context.RequestServices.GetRequiredService<LoginEndpoint>().AnswerAsync(context));
         return endpoints;
     }
