@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using MvoUmbraco.Embedded.Repositories.Relations;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -10,7 +9,7 @@ using Umbraco.Extensions;
 
 namespace MvoUmbraco.Embedded.Hosting;
 
-/// <summary>Handlers that are in Umbraco.Core but which only the rest of the CMS registers, and this host's own for what follows from a change.</summary>
+/// <summary>Handlers that are in Umbraco.Core but which only the rest of the CMS registers.</summary>
 internal static class NotificationRegistrations
 {
     /// <summary>
@@ -24,12 +23,7 @@ internal static class NotificationRegistrations
             .AddNotificationAsyncHandler<PostRuntimePremigrationsUpgradeNotification, NavigationInitializationNotificationHandler>()
             .AddNotificationAsyncHandler<PostRuntimePremigrationsUpgradeNotification, PublishStatusInitializationNotificationHandler>()
             .AddNotificationAsyncHandler<LanguageSavedNotification, PublishStatusOfLanguages>()
-            .AddNotificationAsyncHandler<LanguageDeletedNotification, PublishStatusOfLanguages>()
-            .AddNotificationAsyncHandler<ContentCopiedNotification, RelateOnCopyNotificationHandler>()
-            .AddNotificationHandler<ContentMovedNotification, PlacesBeforeTheBin>()
-            .AddNotificationHandler<MediaMovedNotification, PlacesBeforeTheBin>()
-            .AddNotificationAsyncHandler<ContentMovedToRecycleBinNotification, PlacesBeforeTheBin>()
-            .AddNotificationAsyncHandler<MediaMovedToRecycleBinNotification, PlacesBeforeTheBin>();
+            .AddNotificationAsyncHandler<LanguageDeletedNotification, PublishStatusOfLanguages>();
         return builder;
     }
 
