@@ -95,6 +95,7 @@ internal static class ManagementApi
         services.AddSingleton<DocumentWriter>();
         services.AddSingleton<MediaItems>();
         services.AddSingleton<MediaTrees>();
+        services.AddSingleton<SeenDocuments>();
         services.AddUnique<IContentListViewService, DocumentListView>();
         services.AddUnique<IMediaListViewService, MediaListView>();
         services.AddUnique<IIndexedEntitySearchService, EntitySearch>();

@@ -197,6 +197,7 @@ internal sealed class DocumentTests
         {
             Assert.That(bin.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid()), Does.Contain(id));
             Assert.That(await site.Administrator.StatusAsync(HttpMethod.Get, $"tree/document/siblings?target={id}"), Is.EqualTo(404));
+            Assert.That((await site.Administrator.JsonAsync($"recycle-bin/document/{id}/original-parent")).GetProperty("id").GetGuid(), Is.EqualTo(parent));
         }
 
         await site.Administrator.SendAsync(HttpMethod.Put, $"recycle-bin/document/{id}/restore", new { target = new { id = parent } });

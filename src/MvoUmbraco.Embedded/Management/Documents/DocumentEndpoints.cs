@@ -21,6 +21,8 @@ internal sealed class DocumentEndpoints(
     IContentQueryService queries,
     DocumentWriter writer,
     NodeAccess access,
+    SeenDocuments seen,
+    IUserService users,
     IOptionsMonitor<ContentSettings> settings) : IManagementEndpoints<DocumentEndpoints>
 {
     public static void Map(ManagementRoutes<DocumentEndpoints> routes)
@@ -53,9 +55,13 @@ internal sealed class DocumentEndpoints(
     private async Task<IResult> ById(ManagementRequest request)
     {
         Attempt<ContentScheduleQueryResult?, ContentQueryOperationStatus> found = await queries.GetWithSchedulesAsync(request.Key());
-        return found is { Success: true, Result: { } document }
-            ? Answer.Ok(await writer.DraftAsync(document.Content, document.Schedules))
-            : Answer.Problem(DocumentProblems.NotFound);
+        if (found is not { Success: true, Result: { } document })
+        {
+            return Answer.Problem(DocumentProblems.NotFound);
+        }
+
+        seen.Remember(request.User.Key, document.Content);
+        return Answer.Ok(await writer.DraftAsync(document.Content, document.Schedules));
     }
 
     private async Task<IResult> Published(ManagementRequest request) => await editing.GetAsync(request.Key()) is { Published: true } document
@@ -84,11 +90,44 @@ internal sealed class DocumentEndpoints(
             : Answer.Forbidden;
     }
 
-    /// <summary>Invalid values are saved too, as a draft may be unfinished; publishing them is refused.</summary>
+    /// <summary>
+    /// Invalid values are saved too, as a draft may be unfinished; publishing them is refused. What another editor has
+    /// changed since the sender opened the document stays; what both have changed is refused whole, with its names.
+    /// </summary>
     private async Task<IResult> Update(ManagementRequest request)
     {
         UpdateDocument asked = await request.BodyAsync<UpdateDocument>();
-        return Answer.From(await editing.UpdateAsync(request.Key(), asked.ToModel(), request.User.Key), ContentProblems.Editing);
+        Guid key = request.Key();
+        using IDisposable turn = await seen.OneAtATimeAsync(key, request.Cancelled);
+        if (await editing.GetAsync(key) is not { } stored)
+        {
+            return Answer.Problem(ContentProblems.Editing[ContentEditingOperationStatus.NotFound]);
+        }
+
+        MergedDocument merged = seen.Merge(request.User.Key, stored, asked);
+        if (merged.Conflicts.Count > 0)
+        {
+            return Answer.Problem(ChangedMeanwhile(stored, merged.Conflicts));
+        }
+
+        Attempt<ContentUpdateResult, ContentEditingOperationStatus> updated = await editing.UpdateAsync(key, merged.Document.ToModel(), request.User.Key);
+        if (updated is { Success: true, Result.Content: { } saved })
+        {
+            seen.Remember(request.User.Key, saved);
+        }
+
+        return Answer.From(updated, ContentProblems.Editing);
+    }
+
+    private Problem ChangedMeanwhile(IContent stored, IReadOnlyList<string> conflicts)
+    {
+        string[] names = [.. conflicts.Select(alias => stored.Properties.TryGetValue(alias, out IProperty? property) ? property.PropertyType.Name : alias)];
+        string who = users.GetProfileById(stored.WriterId)?.Name ?? "somebody else";
+        return ContentProblems.Editing[ContentEditingOperationStatus.ConcurrencyViolation] with
+        {
+            Title = $"Changed by {who} meanwhile: {string.Join(", ", names)}",
+            Detail = "Nothing was saved. Keep your text (copy it), open the document again, and put it in where it belongs.",
+        };
     }
 
     private async Task<IResult> ValidateUpdate(ManagementRequest request)
