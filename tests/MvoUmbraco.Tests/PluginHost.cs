@@ -35,7 +35,7 @@ internal sealed class PluginHost : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>The repository's own uSync folder.</summary>
-    public static string UsyncFolder { get; } = FindUsyncFolder();
+    public static string UsyncFolder { get; } = Repository.Folder("uSync", "v17");
 
     public static async Task<PluginHost> StartAsync(
         Action<IServiceCollection>? services = null,
@@ -122,18 +122,5 @@ internal sealed class PluginHost : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static string FindUsyncFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Directory.Exists(Path.Combine(folder.FullName, "uSync", "v17")))
-            {
-                return Path.Combine(folder.FullName, "uSync", "v17");
-            }
-        }
-
-        throw new DirectoryNotFoundException("No folder uSync/v17 above the test assembly.");
     }
 }

@@ -1,0 +1,3 @@
+export const manifests: Array<UmbExtensionManifest> = [
+  { type: 'icons', alias: 'Mvo.Icons', name: 'MvoUmbraco icons', js: () => import('./icons.js') },
+];
