@@ -5,7 +5,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using MvoUmbraco.Access;
 using MvoUmbraco.Attachments;
+using MvoUmbraco.Backoffice;
 using MvoUmbraco.Calendar;
+using MvoUmbraco.Overview;
 using MvoUmbraco.Reading;
 using MvoUmbraco.Validation;
 using Umbraco.Cms.Core.Composing;
@@ -27,6 +29,7 @@ public sealed class MvoComposer : IComposer
         RegisterReading(builder.Services);
         RegisterValidation(builder);
         RegisterAttachments(builder);
+        RegisterBackoffice(builder);
         RegisterEndpoints(builder.Services);
     }
 
@@ -87,6 +90,17 @@ public sealed class MvoComposer : IComposer
             var folder = AttachmentFiles.CheckedFolder(options.Value.Folder, host.ContentRootPath, host.WebRootPath);
             return new AttachmentFiles(folder, options);
         });
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<SubmittedAttachments>();
+    }
+
+    private static void RegisterBackoffice(IUmbracoBuilder builder)
+    {
+        builder.Services.AddSingleton<ReadableDocuments>();
+        builder.Services.AddSingleton<PublishedEvents>();
+        builder.Services.AddSingleton<Schedules>();
+        builder.Services.AddSingleton<IOverviewReader, OverviewReader>();
+        builder.AddNotificationAsyncHandler<UmbracoApplicationStartingNotification, GroupsAtStart>();
     }
 
     // Both hosts map attribute-routed controllers; naming the assembly makes them be found wherever it was loaded from.

@@ -38,5 +38,8 @@ public static class AllowedFileTypes
             && extensions.Contains(Path.GetExtension(name).TrimStart('.'), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every extension, in alphabetical order, for a message.</summary>
-    public static string Extensions { get; } = string.Join(", ", s_extensions.Values.SelectMany(list => list).Order(StringComparer.Ordinal));
+    public static string Extensions => string.Join(", ", AllExtensions);
+
+    /// <summary>Every extension, in alphabetical order, without dot.</summary>
+    public static IReadOnlyList<string> AllExtensions { get; } = [.. s_extensions.Values.SelectMany(list => list).Order(StringComparer.Ordinal)];
 }

@@ -35,6 +35,9 @@ public static class AttachmentsJson
     /// <summary>The largest file, in bytes.</summary>
     public const int LargestFile = 50 * 1024 * 1024;
 
+    /// <summary>The most files in one list.</summary>
+    public const int MostFiles = 50;
+
     private const string Whole = "Bijlagen";
 
     private static readonly JsonWriterOptions s_compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -57,7 +60,7 @@ public static class AttachmentsJson
         var files = new List<Attachment>();
         if (reader.Problems.Count == 0 && reader.Members(root, Whole, "files") is { } members)
         {
-            var elements = reader.Elements(members, "files", Whole, most: 50);
+            var elements = reader.Elements(members, "files", Whole, most: MostFiles);
             for (var i = 0; i < elements.Count; i++)
             {
                 if (File(reader, elements[i], string.Create(CultureInfo.InvariantCulture, $"Bijlage {i + 1}")) is { } file)

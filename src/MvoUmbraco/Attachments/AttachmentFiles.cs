@@ -39,7 +39,30 @@ internal sealed class AttachmentFiles(string root, IOptions<AttachmentOptions> o
                 $"Mvo:Attachments:Folder is {folder}, which is served to everyone. Choose a folder outside {webRoot}.");
     }
 
-    public async Task<StoreResult> StoreAsync(string name, Stream bytes, CancellationToken cancellationToken = default)
+    public Task<StoreResult> StoreAsync(string name, Stream bytes, CancellationToken cancellationToken = default)
+        => ReceiveAsync(name, bytes, keep: true, cancellationToken);
+
+    public Task<StoreResult> CheckAsync(string name, Stream bytes, CancellationToken cancellationToken = default)
+        => ReceiveAsync(name, bytes, keep: false, cancellationToken);
+
+    public Stream? Open(string sha256)
+    {
+        if (sha256 is not { Length: 64 } || !sha256.All(char.IsAsciiHexDigitLower))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<StoreResult> ReceiveAsync(string name, Stream bytes, bool keep, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         if (!AttachmentsJson.IsFileName(name))
@@ -76,6 +99,11 @@ internal sealed class AttachmentFiles(string root, IOptions<AttachmentOptions> o
                 return Refuse($"De extensie van ‘{name}’ past niet bij de inhoud ({contentType}); geef het bestand zijn juiste extensie.");
             }
 
+            if (!keep)
+            {
+                return new StoreResult(new StoredFile(hash, size, contentType), null);
+            }
+
             file.Flush(flushToDisk: true);
             await file.DisposeAsync();
             var final = PathOf(hash);
@@ -90,23 +118,6 @@ internal sealed class AttachmentFiles(string root, IOptions<AttachmentOptions> o
         finally
         {
             File.Delete(temporary);
-        }
-    }
-
-    public Stream? Open(string sha256)
-    {
-        if (sha256 is not { Length: 64 } || !sha256.All(char.IsAsciiHexDigitLower))
-        {
-            return null;
-        }
-
-        try
-        {
-            return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
         }
     }
 

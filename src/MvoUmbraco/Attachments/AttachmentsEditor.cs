@@ -22,12 +22,17 @@ internal sealed class AttachmentsValueEditor(
     IShortStringHelper shortStringHelper,
     IJsonSerializer jsonSerializer,
     IIOHelper ioHelper,
-    DataEditorAttribute attribute)
+    DataEditorAttribute attribute,
+    SubmittedAttachments submitted)
     : OwnValueEditor(shortStringHelper, jsonSerializer, ioHelper, attribute, Check)
 {
+    public override IReadOnlyList<string> ProblemsOf(string? json) => submitted.Check(json).Problems;
+
     internal static OwnValue Check(string? json)
     {
         var reading = AttachmentsJson.Read(json);
         return new OwnValue(AttachmentsJson.Write(reading.Files), reading.Problems);
     }
+
+    protected override OwnValue Take(string? json) => submitted.Take(json);
 }

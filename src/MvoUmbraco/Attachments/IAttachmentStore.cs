@@ -21,6 +21,9 @@ public interface IAttachmentStore
     /// does not fit the bytes, a name with a path in it.</summary>
     Task<StoreResult> StoreAsync(string name, Stream bytes, CancellationToken cancellationToken = default);
 
+    /// <summary>What <see cref="StoreAsync"/> would answer, without keeping the bytes.</summary>
+    Task<StoreResult> CheckAsync(string name, Stream bytes, CancellationToken cancellationToken = default);
+
     /// <summary>The bytes under a hash, to be disposed by the caller; null when there are none.</summary>
     Stream? Open(string sha256);
 }

@@ -38,10 +38,13 @@ internal abstract class OwnValueEditor : DataValueEditor
         Validators.Add(new OwnValueValidator(this));
     }
 
+    /// <summary>What is wrong with a value as its editor sends it.</summary>
+    public virtual IReadOnlyList<string> ProblemsOf(string? json) => _check(json).Problems;
+
     public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
     {
         var json = TextOf(editorValue.Value);
-        var value = _check(json);
+        var value = Take(json);
         return value.Problems.Count == 0 ? value.Canonical : json;
     }
 
@@ -51,6 +54,9 @@ internal abstract class OwnValueEditor : DataValueEditor
         var value = _check(stored);
         return value.Problems.Count > 0 ? stored : value.Canonical is null ? null : JsonNode.Parse(value.Canonical);
     }
+
+    /// <summary>Brings a value that its editor sent to the form in which it is stored.</summary>
+    protected virtual OwnValue Take(string? json) => _check(json);
 
     private string? TextOf(object? value)
         => value switch
@@ -67,6 +73,6 @@ internal abstract class OwnValueEditor : DataValueEditor
             string? valueType,
             object? dataTypeConfiguration,
             PropertyValidationContext validationContext)
-            => editor._check(editor.TextOf(value)).Problems.Select(problem => new ValidationResult(problem, ["value"]));
+            => editor.ProblemsOf(editor.TextOf(value)).Select(problem => new ValidationResult(problem, ["value"]));
     }
 }

@@ -1,7 +1,9 @@
+using MvoUmbraco.ContentModel;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.ContentEditing;
 using Umbraco.Cms.Core.Models.ContentEditing.Validation;
+using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
@@ -17,11 +19,13 @@ namespace MvoUmbraco.Validation;
 /// <param name="rules">The rules.</param>
 /// <param name="contentTypes">Document types, by key.</param>
 /// <param name="serializer">Turns an editor's value into the JSON it stands for.</param>
+/// <param name="editors">The plugin's own editors, which know what is wrong with a value as they send it.</param>
 internal sealed class ValidatedContentEditing(
     IContentEditingService inner,
     ContentRules rules,
     IContentTypeService contentTypes,
-    IJsonSerializer serializer)
+    IJsonSerializer serializer,
+    PropertyEditorCollection editors)
 {
     public async Task<Attempt<ContentValidationResult, ContentEditingOperationStatus>> ValidateCreateAsync(ContentCreateModel createModel, Guid userKey)
         => Merge(await inner.ValidateCreateAsync(createModel, userKey), RuleErrors(createModel, contentTypes.Get(createModel.ContentTypeKey)));
@@ -64,7 +68,7 @@ internal sealed class ValidatedContentEditing(
             where ContentRules.IsOwn(propertyType)
             from value in model.Properties
             where value.Alias == propertyType.Alias
-            from problem in ContentRules.CheckOwn(propertyType, TextOf(value.Value))
+            from problem in (editors[propertyType.PropertyEditorAlias]?.GetValueEditor() as OwnValueEditor)?.ProblemsOf(TextOf(value.Value)) ?? []
             select problem).Any();
 
     private IReadOnlyList<PropertyValidationError> RuleErrors(ContentEditingModelBase model, IContentType? type)
