@@ -50,6 +50,7 @@ internal static class ManagementApi
         new Feature<DomainEndpoints>(),
         new Feature<DocumentTypeEndpoints>(),
         new Feature<DocumentTypeTree>(),
+        new Feature<MediaTypeEndpoints>(),
         new Feature<MediaTypeTree>(),
         new Feature<MemberTypeEndpoints>(),
         new Feature<MemberTypeTree>(),

@@ -247,4 +247,38 @@ internal sealed class MediaApiTests
         await writer.JsonAsync($"media/{id}", 403);
         Assert.That(await site.Anonymous.StatusAsync(HttpMethod.Get, $"media/{id}"), Is.EqualTo(401));
     }
+
+    [TestCase("png", "Image", true)]
+    [TestCase(".svg", "Vector Graphics (SVG)", true)]
+    [TestCase("zzz", "File", false)]
+    public async Task TypesForAFile_AreTold(string extension, string name, bool matched)
+    {
+        JsonElement found = await Api.JsonAsync($"item/media-type/allowed?fileExtension={extension}&skip=0&take=100");
+
+        JsonElement type = found.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("name").GetString() == name);
+        Assert.That(type.GetProperty("matchedFileExtension").GetBoolean(), Is.EqualTo(matched));
+    }
+
+    [Test]
+    public async Task MediaTypes_AreShown()
+    {
+        JsonElement image = await Api.JsonAsync($"media-type/{Constants.MediaTypes.Guids.Image}");
+        JsonElement root = await Api.JsonAsync("media-type/allowed-at-root");
+        JsonElement below = await Api.JsonAsync($"media-type/{Constants.MediaTypes.Guids.Folder}/allowed-children");
+        JsonElement items = await Api.JsonAsync($"item/media-type?id={Constants.MediaTypes.Guids.File}&id={Constants.MediaTypes.Guids.Image}");
+
+        Assert.That(image.GetProperty("properties").Texts("alias"), Is.EqualTo(new[] { "umbracoFile", "umbracoWidth", "umbracoHeight", "umbracoBytes", "umbracoExtension" }));
+        Assert.That(image.GetProperty("isDeletable").GetBoolean(), Is.False);
+        Assert.That(root.GetProperty("items").Texts("name"), Is.EquivalentTo(new[] { "Folder", "Image", "File", "Video", "Audio", "Article", "Vector Graphics (SVG)" }));
+        Assert.That(below.GetProperty("total").GetInt64(), Is.EqualTo(7));
+        Assert.That(items.Texts("name"), Is.EqualTo(new[] { "File", "Image" }));
+        Assert.That((await Api.JsonAsync("item/media-type/folders")).GetProperty("items").Texts("name"), Is.EqualTo(new[] { "Folder" }));
+        Assert.That((await Api.JsonAsync("item/media-type/search?query=vect")).GetProperty("items").Texts("name"), Is.EqualTo(new[] { "Vector Graphics (SVG)" }));
+        await Api.JsonAsync("media-type/configuration");
+        await Api.JsonAsync($"media-type/{Guid.NewGuid()}", 404);
+    }
+
+    [Test]
+    public async Task ListViewOfTheSection_IsThere() =>
+        Assert.That((await Api.JsonAsync("data-type/3a0156c4-3b8c-4803-bdc1-6871faa83fff")).GetProperty("name").GetString(), Is.EqualTo("List View - Media"));
 }

@@ -1,5 +1,7 @@
+using System.Net;
 using MvoUmbraco.Embedded.Editors.Blocks;
 using Umbraco.Cms.Core.DeliveryApi;
+using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Blocks;
 using Umbraco.Cms.Core.Models.DeliveryApi;
@@ -10,7 +12,7 @@ namespace MvoUmbraco.Embedded.Editors.RichText;
 /// Rich text for the Delivery API, as markup: links to documents and media become addresses with
 /// <c>data-destination-…</c> attributes, blocks keep their place by <c>data-content-id</c>.
 /// </summary>
-internal sealed class ApiRichTextMarkupParser(LocalLinks links) : IApiRichTextMarkupParser
+internal sealed class ApiRichTextMarkupParser(LocalLinks links, IImageUrlTokenGenerator pictures) : IApiRichTextMarkupParser
 {
     public string Parse(string html) => Markup.Rewrite(WithoutBlockComments(html), tag => tag.Name switch
     {
@@ -48,7 +50,7 @@ internal sealed class ApiRichTextMarkupParser(LocalLinks links) : IApiRichTextMa
         }
     }
 
-    /// <summary>The query of an image source cuts and resizes it: it stays.</summary>
+    /// <summary>The query of an image source cuts and resizes it: it stays, signed.</summary>
     private bool Image(MarkupAttributes attributes)
     {
         if (links.ResolveImage(attributes["data-udi"]) is not { } url)
@@ -58,13 +60,15 @@ internal sealed class ApiRichTextMarkupParser(LocalLinks links) : IApiRichTextMa
 
         var source = attributes["src"] ?? string.Empty;
         var query = source.LastIndexOf('?');
-        attributes["src"] = query < 0 ? url : url + source[query..];
+        attributes["src"] = query < 0 ? url : Written(pictures.RefreshSignature(WebUtility.HtmlDecode(url + source[query..])));
         attributes.Remove("data-udi");
 
         // The caption is in the markup already, as <figcaption>.
         attributes.Remove("data-caption");
         return true;
     }
+
+    private static string Written(string address) => address.Replace("&", "&amp;", StringComparison.Ordinal);
 
     private static bool Block(MarkupAttributes attributes)
     {

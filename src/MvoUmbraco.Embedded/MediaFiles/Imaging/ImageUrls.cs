@@ -9,6 +9,8 @@ namespace MvoUmbraco.Embedded.MediaFiles.Imaging;
 /// <summary>Makes the addresses of processed pictures, with the parameters that Umbraco's own have, and signs them.</summary>
 internal sealed class ImageUrls(ImageSignature signature) : IImageUrlGenerator, IImageUrlTokenGenerator
 {
+    private const string InMarkup = "&amp;";
+
     public IEnumerable<string> SupportedImageFileTypes => Raster.Extensions;
 
     public string? GetImageUrl(ImageUrlGenerationOptions? options)
@@ -46,8 +48,15 @@ internal sealed class ImageUrls(ImageSignature signature) : IImageUrlGenerator, 
     }
 
     /// <inheritdoc/>
-    /// <remarks>An address without commands is the file itself, which needs no signature.</remarks>
-    public string RefreshSignature(string url)
+    /// <remarks>
+    /// An address without commands is the file itself, which needs no signature. In markup the parts of a query are joined
+    /// by <c>&amp;amp;</c>: such an address stays as it is written.
+    /// </remarks>
+    public string RefreshSignature(string url) => url.Contains(InMarkup, StringComparison.Ordinal)
+        ? Refreshed(url.Replace(InMarkup, "&", StringComparison.Ordinal)).Replace("&", InMarkup, StringComparison.Ordinal)
+        : Refreshed(url);
+
+    private string Refreshed(string url)
     {
         int start = url.IndexOf('?', StringComparison.Ordinal);
         if (start < 0)
