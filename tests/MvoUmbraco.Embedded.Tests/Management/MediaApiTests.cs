@@ -201,7 +201,7 @@ internal sealed class MediaApiTests
         await Api.SendAsync(HttpMethod.Put, $"media/{id}/move-to-recycle-bin", null);
 
         JsonElement log = await Api.JsonAsync($"media/{id}/audit-log?skip=0&take=10&orderDirection=Descending");
-        Assert.That(log.GetProperty("items")[0].GetProperty("logType").GetString(), Is.EqualTo("Move"));
+        Assert.That(log.GetProperty("items").Texts("logType"), Does.Contain("Move").And.Contain("Save"));
         Assert.That(log.GetProperty("total").GetInt64(), Is.GreaterThanOrEqualTo(2));
         Assert.That((await Api.JsonAsync($"media/{id}/referenced-by?skip=0&take=20")).GetProperty("total").GetInt64(), Is.Zero);
         Assert.That((await Api.JsonAsync($"media/{id}/referenced-descendants?skip=0&take=20")).GetProperty("total").GetInt64(), Is.Zero);
