@@ -15,12 +15,18 @@ using MvoUmbraco.Embedded.Management.Media;
 using MvoUmbraco.Embedded.Management.MediaTypes;
 using MvoUmbraco.Embedded.Management.Members;
 using MvoUmbraco.Embedded.Management.MemberTypes;
+using MvoUmbraco.Embedded.Management.Relations;
 using MvoUmbraco.Embedded.Management.Search;
-using MvoUmbraco.Embedded.Management.TemporaryFiles;
-using MvoUmbraco.Embedded.Management.Security;
-using MvoUmbraco.Embedded.Management.Trees;
 using MvoUmbraco.Embedded.Management.Manifests;
+using MvoUmbraco.Embedded.Management.Security;
+using MvoUmbraco.Embedded.Management.Segments;
 using MvoUmbraco.Embedded.Management.Server;
+using MvoUmbraco.Embedded.Management.ServerEvents;
+using MvoUmbraco.Embedded.Management.Tags;
+using MvoUmbraco.Embedded.Management.TemporaryFiles;
+using MvoUmbraco.Embedded.Management.Trees;
+using MvoUmbraco.Embedded.Management.Types;
+using MvoUmbraco.Embedded.Management.Users;
 using MvoUmbraco.Embedded.Management.Wire;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Services;
@@ -56,9 +62,18 @@ internal static class ManagementApi
         new Feature<MemberTypeTree>(),
         new Feature<DataTypeEndpoints>(),
         new Feature<DataTypeTree>(),
+        new Feature<PropertyTypeEndpoints>(),
         new Feature<MemberEndpoints>(),
         new Feature<MemberListEndpoints>(),
         new Feature<MemberGroupEndpoints>(),
+        new Feature<CurrentUserEndpoints>(),
+        new Feature<UserDataEndpoints>(),
+        new Feature<UserEndpoints>(),
+        new Feature<UserStateEndpoints>(),
+        new Feature<UserGroupEndpoints>(),
+        new Feature<TagEndpoints>(),
+        new Feature<SegmentEndpoints>(),
+        new Feature<RelationTypeEndpoints>(),
         new Feature<DictionaryEndpoints>(),
         new Feature<DictionaryTree>(),
         new Feature<MediaTreeEndpoints>(),
@@ -97,6 +112,8 @@ internal static class ManagementApi
         services.AddSingleton<MediaItems>();
         services.AddSingleton<MediaTrees>();
         services.AddSingleton<SeenDocuments>();
+        services.AddSingleton<UserGroupForms>();
+        services.AddSingleton<UserForms>();
         services.AddUnique<IContentListViewService, DocumentListView>();
         services.AddUnique<IMediaListViewService, MediaListView>();
         services.AddUnique<IIndexedEntitySearchService, EntitySearch>();
@@ -105,7 +122,7 @@ internal static class ManagementApi
             feature.AddTo(services);
         }
 
-        return builder;
+        return builder.AddServerEvents();
     }
 
     public static IEndpointRouteBuilder MapManagement(this IEndpointRouteBuilder endpoints)
@@ -115,6 +132,7 @@ internal static class ManagementApi
             feature.MapTo(endpoints);
         }
 
+        endpoints.MapHub<ServerEventHub>(ServerEventHub.Address);
         endpoints.MapFallback(ManagementRoutes.Base + "{**path}", NotServed);
         return endpoints;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace MvoUmbraco.Embedded.Tests.Contracts;
@@ -73,6 +74,57 @@ internal sealed partial class ApiContract
             }
             : schema.TryGetProperty("allOf", out JsonElement allOf) ? allOf.EnumerateArray().SelectMany(one => Differences(value, one, at))
             : [];
+    }
+
+    /// <summary>A value of a schema: of what must be there, one of each; ids are new.</summary>
+    public JsonNode? Sample(JsonElement schema, string name)
+    {
+        if (schema.TryGetProperty("$ref", out JsonElement reference))
+        {
+            string referred = reference.GetString()!.Split('/')[^1];
+            return Sample(document.GetProperty("components").GetProperty("schemas").GetProperty(referred), referred);
+        }
+
+        foreach (string several in new[] { "oneOf", "allOf" })
+        {
+            if (schema.TryGetProperty(several, out JsonElement choices))
+            {
+                return Sample(choices[0], name);
+            }
+        }
+
+        if (schema.TryGetProperty("enum", out JsonElement values))
+        {
+            return JsonNode.Parse(values[0].GetRawText());
+        }
+
+        return (schema.TryGetProperty("type", out JsonElement type) ? type.GetString() : "object") switch
+        {
+            "array" => new JsonArray(Sample(schema.GetProperty("items"), name)),
+            "boolean" => false,
+            "integer" or "number" => 1,
+            "string" => (schema.TryGetProperty("format", out JsonElement format) ? format.GetString() : null) switch
+            {
+                "uuid" => Guid.NewGuid().ToString(),
+                "date-time" => "2100-01-01T00:00:00+00:00",
+                _ => "sample",
+            },
+            _ => SampleObject(schema, name),
+        };
+    }
+
+    private JsonObject SampleObject(JsonElement schema, string name)
+    {
+        var sample = new JsonObject();
+        if (schema.TryGetProperty("required", out JsonElement required) && schema.TryGetProperty("properties", out JsonElement properties))
+        {
+            foreach (string member in required.EnumerateArray().Select(member => member.GetString()!).Where(member => properties.TryGetProperty(member, out _)))
+            {
+                sample[member] = member == "$type" ? name : Sample(properties.GetProperty(member), member);
+            }
+        }
+
+        return sample;
     }
 
     private static bool AllowsNull(JsonElement schema) =>

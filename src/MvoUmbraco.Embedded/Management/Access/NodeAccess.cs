@@ -37,7 +37,8 @@ internal sealed class NodeAccess(IContentPermissionService documents, IMediaPerm
 
     /// <summary>On a document and all that stands below it.</summary>
     public async Task<bool> MayBranchAsync(IUser user, string verb, Guid key) =>
-        Allows(await documents.AuthorizeDescendantsAccessAsync(user, key, new HashSet<string>(StringComparer.Ordinal) { verb }));
+        await MayAsync(user, verb, key)
+        && Allows(await documents.AuthorizeDescendantsAccessAsync(user, key, new HashSet<string>(StringComparer.Ordinal) { verb }));
 
     /// <summary>In these languages; values of other languages are for the services to leave alone.</summary>
     public async Task<bool> MayCulturesAsync(IUser user, IEnumerable<string> cultures) =>

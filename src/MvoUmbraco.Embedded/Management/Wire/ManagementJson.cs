@@ -19,6 +19,7 @@ internal static class ManagementJson
         {
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
+            AllowOutOfOrderMetadataProperties = true,
             MaxDepth = 128,
         };
         options.Converters.Add(new JsonStringEnumConverter());

@@ -69,6 +69,15 @@ internal sealed class ManagementRequest(HttpContext context)
         { } text => throw Bad(name, $"The value '{text}' is not valid: one of {string.Join(", ", Enum.GetNames<T>())}."),
     };
 
+    /// <summary>Every value given under a name.</summary>
+    public IReadOnlyList<T> Choices<T>(string name)
+        where T : struct, Enum =>
+        [
+            .. QueryTexts(name).Select(text => Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(value)
+                ? value
+                : throw Bad(name, $"The value '{text}' is not valid: one of {string.Join(", ", Enum.GetNames<T>())}.")),
+        ];
+
     /// <summary>The body, read as JSON.</summary>
     /// <exception cref="BadRequestException">It is no JSON (415), or not of the expected form (400, with the path of what is wrong).</exception>
     public async Task<T> BodyAsync<T>()
@@ -87,6 +96,11 @@ internal sealed class ManagementRequest(HttpContext context)
         catch (JsonException e)
         {
             throw Bad(e.Path ?? "$", WithoutPlace(e.Message));
+        }
+        catch (NotSupportedException e)
+        {
+            // A part that comes in several forms does not tell which one it is ($type).
+            throw Bad("$", WithoutPlace(e.Message));
         }
     }
 
