@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Membership;
@@ -148,6 +149,48 @@ internal sealed class UserTests
     }
 
     [Test]
+    public async Task User_CreatedAndGivenPasswords()
+    {
+        Guid key = Guid.NewGuid();
+        await site.Administrator.SendAsync(HttpMethod.Post, "user", New("nina@example.be", key), 201);
+        JsonElement taken = await site.Administrator.SendAsync(HttpMethod.Post, "user", New("nina@example.be", Guid.NewGuid()), 400);
+        await site.Administrator.SendAsync(HttpMethod.Post, $"user/{key}/change-password", new { newPassword = "kort" }, 400);
+        await site.Administrator.SendAsync(HttpMethod.Post, $"user/{key}/change-password", new { newPassword = "een lang woord" });
+        bool given = await HasPasswordAsync(key, "een lang woord");
+        JsonElement withoutOld = await site.As(key).SendAsync(HttpMethod.Post, "user/current/change-password", new { newPassword = "een ander woord" }, 400);
+        await site.As(key).SendAsync(HttpMethod.Post, "user/current/change-password", new { newPassword = "een ander woord", oldPassword = "niet dit woord" }, 400);
+        await site.As(key).SendAsync(HttpMethod.Post, "user/current/change-password", new { newPassword = "een ander woord", oldPassword = "een lang woord" });
+        bool own = await HasPasswordAsync(key, "een ander woord");
+        string reset = (await site.Administrator.SendAsync(HttpMethod.Post, $"user/{key}/reset-password", null)).GetProperty("resetPassword").GetString()!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(taken.GetProperty("operationStatus").GetString(), Is.EqualTo("DuplicateEmail").Or.EqualTo("DuplicateUserName"));
+            Assert.That(withoutOld.GetProperty("operationStatus").GetString(), Is.EqualTo("SelfOldPasswordRequired"));
+            Assert.That((given, own, await HasPasswordAsync(key, reset)), Is.EqualTo((true, true, true)));
+        }
+    }
+
+    [Test]
+    public async Task User_LockedOutIsUnlocked()
+    {
+        IUserService users = site.Host.Get<IUserService>();
+        Guid key = (await site.UserAsync(_ => { })).Key;
+        IUser user = (await users.GetAsync(key))!;
+        user.IsLockedOut = true;
+        user.FailedPasswordAttempts = 5;
+        users.Save(user);
+        JsonElement before = await site.Administrator.JsonAsync($"user/{key}");
+        await site.Administrator.SendAsync(HttpMethod.Post, "user/unlock", new { userIds = new[] { new { id = key } } });
+        JsonElement after = await site.Administrator.JsonAsync($"user/{key}");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(before.GetProperty("state").GetString(), Is.EqualTo("LockedOut"));
+            Assert.That(after.GetProperty("state").GetString(), Is.Not.EqualTo("LockedOut"));
+            Assert.That((await site.Administrator.JsonAsync("user/configuration")).GetProperty("usernameIsEmail").GetBoolean());
+        }
+    }
+
+    [Test]
     public async Task WhoIsNoAdministrator_CannotBecomeOne()
     {
         Guid key = (await site.UserAsync(group => group.AddAllowedSection(Constants.Applications.Users))).Key;
@@ -202,6 +245,22 @@ internal sealed class UserTests
             Assert.That((await site.Administrator.JsonAsync("security/configuration")).GetProperty("passwordConfiguration").GetProperty("minimumPasswordLength").GetInt32(), Is.EqualTo(10));
             Assert.That((await site.Administrator.JsonAsync($"property-type/is-used?contentTypeId={page.ContentType.Key}&propertyAlias=title")).GetBoolean(), Is.False);
         }
+    }
+
+    private static object New(string email, Guid id) => new
+    {
+        id,
+        email,
+        userName = email,
+        name = "Nina",
+        kind = "Default",
+        userGroupIds = new[] { new { id = Constants.Security.EditorGroupKey } },
+    };
+
+    private async Task<bool> HasPasswordAsync(Guid key, string password)
+    {
+        IUser user = (await site.Host.Get<IUserService>().GetAsync(key))!;
+        return new PasswordHasher<IUser>().VerifyHashedPassword(user, user.RawPasswordValue!, password) == PasswordVerificationResult.Success;
     }
 
     private static object User(string email, string name, Guid[] groups, Guid[] documents) => new
