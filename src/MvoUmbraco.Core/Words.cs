@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MvoUmbraco.Core.ActionPlan;
 using MvoUmbraco.Core.Calendar;
 using MvoUmbraco.Core.Knowledge;
@@ -24,13 +23,13 @@ public readonly record struct Term<T>(T Value, string Text) where T : struct, En
 /// <typeparam name="T">What they mean.</typeparam>
 public sealed class WordList<T> where T : struct, Enum
 {
-    private readonly FrozenDictionary<string, T> _meanings;
-    private readonly FrozenDictionary<T, string> _words;
+    private readonly Dictionary<string, T> _meanings;
+    private readonly Dictionary<T, string> _words;
 
     internal WordList(params (string Word, T Value)[] rows)
     {
-        _meanings = rows.ToFrozenDictionary(row => row.Word, row => row.Value, StringComparer.OrdinalIgnoreCase);
-        _words = rows.ToFrozenDictionary(row => row.Value, row => row.Word);
+        _meanings = rows.ToDictionary(row => row.Word, row => row.Value, StringComparer.OrdinalIgnoreCase);
+        _words = rows.ToDictionary(row => row.Value, row => row.Word);
     }
 
     /// <summary>What a word means; capitals and outer spaces do not matter, an unknown word is kept.</summary>

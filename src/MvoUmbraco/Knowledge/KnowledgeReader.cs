@@ -22,7 +22,7 @@ public interface IKnowledgeReader
 internal sealed class KnowledgeReader(ContentView view) : IKnowledgeReader
 {
     private readonly Remembered<IReadOnlyList<KnowledgeItem>> _items = new(() =>
-        NewestItems(view, view.OfType(ContentTypes.KnowledgeItem)));
+        NewestItems(view, view.PublishedOfType(ContentTypes.KnowledgeItem)));
 
     private readonly Remembered<IReadOnlyList<StatusReport>> _reports = new(() =>
         view.InContext(() => Newest(view.OfType(ContentTypes.StatusReport).Select(content => ReportOf(view, content)))));
@@ -63,11 +63,11 @@ internal sealed class KnowledgeReader(ContentView view) : IKnowledgeReader
                where point is not null
                select new AttentionPointProgress(point, block.Percentage(Fields.Progress), block.Text(Fields.Remark))];
 
-    // By their dates alone: most lists show a few, and there may be many.
+    // Ordered by their dates alone, before asking which of them this visitor sees: lists show a few, and there may be many.
     private static RecordsOnDemand<KnowledgeItem> NewestItems(ContentView view, IEnumerable<IPublishedContent> items)
         => view.InContext(() => new RecordsOnDemand<KnowledgeItem>(
             [.. items.OrderByDescending(content => DateOf(content, PublishedOn(view, content)))],
-            content => view.InContext(() => ItemOf(view, content))));
+            content => view.Find(content.Key) is null ? null : view.InContext(() => ItemOf(view, content))));
 
     private static DateOnly? PublishedOn(ContentView view, IPublishedContent content) => view.FieldsOf(content).Day(Fields.PublishedOn);
 

@@ -45,7 +45,7 @@ internal sealed class ContentView(ContentSource source, Visitor visitor, string 
 
     /// <summary>The fields of a document that was found.</summary>
     public ContentFields FieldsOf(IPublishedContent content)
-        => new(content, Look(content.Key)?.Culture ?? source.Addresses.DefaultCulture, this);
+        => new(content, CultureOf(content) ?? source.Addresses.DefaultCulture, this);
 
     /// <summary>The roots of the knowledge centre; normally one.</summary>
     public IEnumerable<IPublishedContent> Roots()
@@ -54,6 +54,16 @@ internal sealed class ContentView(ContentSource source, Visitor visitor, string 
     /// <summary>All documents of a type, in the order of the tree.</summary>
     public IEnumerable<IPublishedContent> OfType(string alias)
         => Roots().SelectMany(root => DescendantsOf(root.Key, alias));
+
+    /// <summary>
+    /// The published documents of a type, in the order of the tree, whether or not this visitor may see them: to put many
+    /// in order and then show a few. Only what <see cref="Find"/> finds may be shown.
+    /// </summary>
+    public IEnumerable<IPublishedContent> PublishedOfType(string alias)
+        => Roots()
+            .SelectMany(root => source.Navigation.DescendantsOfType(root.Key, alias))
+            .Select(source.Content.GetById)
+            .OfType<IPublishedContent>();
 
     /// <summary>The documents of a type below another, in the order of the tree.</summary>
     public IEnumerable<IPublishedContent> DescendantsOf(Guid key, string alias)
