@@ -44,7 +44,7 @@ internal sealed class Kind<TRow> : Kind
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new StoredTextConverter(), new StoredListConverter() },
+        Converters = { StoredTextConverter.Shared, new StoredListConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
     };
 

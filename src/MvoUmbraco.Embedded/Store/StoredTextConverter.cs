@@ -5,24 +5,32 @@ namespace MvoUmbraco.Embedded.Store;
 
 /// <summary>
 /// Reads texts so that those which come again soon are one object: a row says its name four times, and every row says
-/// the same languages and words. A slot holds what was read last; whoever loses a race only keeps an object of its own.
+/// the same languages and words. Remembers a fixed number of short texts, the last read of each slot, so what it keeps
+/// alive is bounded (about 2 MB at the very most). Any number of threads may read: a slot is a single reference to an
+/// immutable text, and who loses a race merely has an object of its own.
 /// </summary>
 internal sealed class StoredTextConverter : JsonConverter<string>
 {
+    /// <summary>A power of two.</summary>
     private const int Slots = 4096;
 
-    /// <summary>In bytes of UTF-8; longer texts are running text and hardly come twice.</summary>
-    private const int Longest = 256;
+    /// <summary>In bytes as they stand in the file; longer texts are running text and hardly come twice.</summary>
+    internal const int Longest = 256;
 
     private readonly string?[] recent = new string?[Slots];
+
+    /// <summary>The one that all kinds read with: kinds name the same things.</summary>
+    public static StoredTextConverter Shared { get; } = new();
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String || reader.HasValueSequence || reader.ValueSpan.Length > Longest)
         {
+            // Also says what is wrong with what is no text.
             return reader.GetString();
         }
 
+        // No text has more characters than it has bytes, escaped or not.
         Span<char> room = stackalloc char[Longest];
         ReadOnlySpan<char> text = room[..reader.CopyString(room)];
         ref string? slot = ref recent[string.GetHashCode(text) & (Slots - 1)];
@@ -34,24 +42,4 @@ internal sealed class StoredTextConverter : JsonConverter<string>
     public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
-}
-
-/// <summary>Reads the lists of rows into arrays of just their length: rows stay in memory, and most lists hold one thing.</summary>
-internal sealed class StoredListConverter : JsonConverterFactory
-{
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
-
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
-
-    private sealed class Of<T> : JsonConverter<IReadOnlyList<T>>
-    {
-        public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Arrays(options).Read(ref reader, typeof(T[]), options);
-
-        public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) =>
-            Arrays(options).Write(writer, value as T[] ?? [.. value], options);
-
-        private static JsonConverter<T[]> Arrays(JsonSerializerOptions options) => (JsonConverter<T[]>)options.GetConverter(typeof(T[]));
-    }
 }
