@@ -15,7 +15,8 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>Scheme, host and port, with a slash at the end.</summary>
     public Uri Address => new(_app.Urls.First());
 
-    public static async Task<RunningSite> StartAsync()
+    /// <param name="settings">Further configuration, as on the command line.</param>
+    public static async Task<RunningSite> StartAsync(params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("mvo-browser-");
         var app = WebProgram.Build(
@@ -23,6 +24,7 @@ internal sealed class RunningSite : IAsyncDisposable
                 "--urls", "http://127.0.0.1:0",
                 "--Embedded:Store:Path", Path.Combine(folder.FullName, "site.db"),
                 "--Mvo:Attachments:Folder", Path.Combine(folder.FullName, "attachments"),
+                .. settings,
             ],
             configure: builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
         await app.StartAsync();
