@@ -130,15 +130,15 @@ internal sealed partial class LoginPageTests
         return await answer.Content.ReadAsStringAsync();
     }
 
-    [GeneratedRegex("data-next=\"([^\"]*)\"")]
+    [GeneratedRegex("data-next=\"([^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Next();
 
-    [GeneratedRegex("<input id=\"([^\"]*)\"")]
+    [GeneratedRegex("<input id=\"([^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Inputs();
 
-    [GeneratedRegex("(?:src|href)=\"(/umbraco/login/[^\"]*)\"")]
+    [GeneratedRegex("(?:src|href)=\"(/umbraco/login/[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Assets();
 
-    [GeneratedRegex(@"password\s+(\S+)")]
+    [GeneratedRegex(@"password\s+(\S+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Password();
 }

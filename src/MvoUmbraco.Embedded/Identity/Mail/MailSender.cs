@@ -33,7 +33,7 @@ internal sealed class MailSender(IOptionsMonitor<GlobalSettings> settings, IEven
 
     public Task SendAsync(EmailMessage message, string emailType, bool enableNotification) => SendAsync(message, emailType, enableNotification, null);
 
-    public async Task SendAsync(EmailMessage message, string emailType, bool enableNotification, TimeSpan? expires)
+    public async Task SendAsync(EmailMessage message, string emailType, bool enableNotification = false, TimeSpan? expires = null)
     {
         using MimeMessage mime = MimeOf(message);
         if (enableNotification)

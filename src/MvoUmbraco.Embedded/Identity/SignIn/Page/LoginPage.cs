@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http;
@@ -127,13 +128,13 @@ internal sealed class LoginPage(
         var html = new StringBuilder($"<form method=\"post\" data-to=\"{E(to)}\" data-unreachable=\"{E(texts.Unreachable)}\" data-failed=\"{E(texts.Failed)}\"");
         foreach ((string name, string value) in data)
         {
-            html.Append($" data-{DataName(name)}=\"{E(value)}\"");
+            html.Append(CultureInfo.InvariantCulture, $" data-{DataName(name)}=\"{E(value)}\"");
         }
 
-        html.Append($">\n{fields}<p class=\"message\" role=\"alert\" aria-live=\"assertive\"></p>\n<button>{E(button)}</button>\n</form>\n");
+        html.Append(CultureInfo.InvariantCulture, $">\n{fields}<p class=\"message\" role=\"alert\" aria-live=\"assertive\"></p>\n<button>{E(button)}</button>\n</form>\n");
         if (link is { } other)
         {
-            html.Append($"<p><a href=\"{E(other.Address)}\">{E(other.Text)}</a></p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{E(other.Address)}\">{E(other.Text)}</a></p>\n");
         }
 
         return html.ToString();
