@@ -33,7 +33,7 @@ internal sealed class StoredTextConverter : JsonConverter<string>
         // No text has more characters than it has bytes, escaped or not.
         Span<char> room = stackalloc char[Longest];
         ReadOnlySpan<char> text = room[..reader.CopyString(room)];
-        ref string? slot = ref recent[string.GetHashCode(text) & (Slots - 1)];
+        ref string? slot = ref recent[string.GetHashCode(text, StringComparison.Ordinal) & (Slots - 1)];
         return slot is { } known && text.SequenceEqual(known) ? known : slot = text.ToString();
     }
 
