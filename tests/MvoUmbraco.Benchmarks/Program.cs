@@ -1,7 +1,7 @@
 using System.Globalization;
 using MvoUmbraco.Benchmarks;
 
-// dotnet run -c Release --project tests/MvoUmbraco.Benchmarks [-- start | write | read] [--documents 10000] [--seconds 4]
+// dotnet run -c Release --project tests/MvoUmbraco.Benchmarks [-- start | write | read | backoffice] [--documents 10000] [--seconds 4]
 // Without a name everything runs, one after the other, and prints the tables of docs/performance.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
@@ -9,6 +9,7 @@ return args switch
     ["serve", .. var rest] => await Children.ServeAsync(rest),
     ["bare", .. var rest] => await Children.BareAsync(rest),
     ["fill", var database, var documents] => await Corpus.FillAsync(database, int.Parse(documents, CultureInfo.InvariantCulture)),
+    ["backoffice", var database, var siblings] => await BackofficeBenchmark.MeasureAsync(database, int.Parse(siblings, CultureInfo.InvariantCulture)),
     ["writes", var database, var rounds] => await WriteBenchmark.MeasureAsync(database, int.Parse(rounds, CultureInfo.InvariantCulture)),
     _ => await Suite.RunAsync(Choice.Parse(args)),
 };

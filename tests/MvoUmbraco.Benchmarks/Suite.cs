@@ -10,6 +10,16 @@ internal static class Suite
         {
             Console.WriteLine($"Processors: {Environment.ProcessorCount}. .NET {Environment.Version}.");
             string sample = await DatabaseAsync(folder, 0);
+            if (choice.Backoffice)
+            {
+                await BackofficeBenchmark.RunAsync(sample, choice.Documents);
+            }
+
+            if (!choice.Start && !choice.Write && !choice.Read)
+            {
+                return 0;
+            }
+
             string large = await DatabaseAsync(folder, choice.Documents);
             if (choice.Start)
             {

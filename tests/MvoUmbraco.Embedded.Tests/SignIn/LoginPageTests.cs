@@ -130,15 +130,15 @@ internal sealed partial class LoginPageTests
         return await answer.Content.ReadAsStringAsync();
     }
 
-    [GeneratedRegex("data-next=\"([^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("data-next=\"(?<value>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Next();
 
-    [GeneratedRegex("<input id=\"([^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<input id=\"(?<value>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Inputs();
 
-    [GeneratedRegex("(?:src|href)=\"(/umbraco/login/[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?:src|href)=\"(?<value>/umbraco/login/[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Assets();
 
-    [GeneratedRegex(@"password\s+(\S+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"password\s+(?<value>\S+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Password();
 }

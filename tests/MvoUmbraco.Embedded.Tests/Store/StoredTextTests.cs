@@ -72,8 +72,7 @@ public sealed class StoredTextTests
     [Test]
     public void ShortTexts_AreOneObject_LongOnesAreNot()
     {
-        // An own one: other tests read with the one that kinds share.
-        JsonSerializerOptions options = new() { Converters = { new StoredTextConverter() } };
+        JsonSerializerOptions options = NewOptions();
         string word = new('w', StoredTextConverter.Longest);
         string[] read = JsonSerializer.Deserialize<string[]>($"""["{word}","{word}","{word}x","{word}x"]""", options)!;
         Assert.Multiple(() =>
@@ -86,7 +85,7 @@ public sealed class StoredTextTests
     [Test]
     public void ManyReadersAtOnce_NeverGetEachOthersText()
     {
-        JsonSerializerOptions options = new() { Converters = { new StoredTextConverter() } };
+        JsonSerializerOptions options = NewOptions();
         string[] texts = [.. Enumerable.Range(0, 20_000).Select(number => $"text {number}")];
         string json = JsonSerializer.Serialize(texts);
         string[][] readings = new string[4][];
@@ -119,4 +118,7 @@ public sealed class StoredTextTests
     }
 
     internal sealed record Place(string Name, int Number);
+
+    /// <summary>With a converter of their own: other tests read with the one that kinds share.</summary>
+    private static JsonSerializerOptions NewOptions() => new() { Converters = { new StoredTextConverter() } };
 }
