@@ -20,10 +20,14 @@ namespace MvoUmbraco.Embedded.Delivery.Querying;
 internal sealed class ContentIndex(
     StoreAccess store,
     DocumentFields fields,
+    TypesOfContent types,
     ProtectedContent protection,
     KnownResults results,
     IOptionsMonitor<DeliveryApiSettings> settings) : IApiContentQueryProvider
 {
+    /// <summary>Putting rows in order costs about this many times what walking them does.</summary>
+    private const int CostOfOrder = 8;
+
     public SelectorOption AllContentSelectorOption() => new() { FieldName = ContentFields.Category, Values = [ContentFields.Everything] };
 
     public PagedModel<Guid> ExecuteQuery(
@@ -46,7 +50,7 @@ internal sealed class ContentIndex(
     {
         Table<DocumentRow> documents = store.Committed.Table(DocumentRow.Kind);
         var visibility = new DocumentVisibility(documents, fields, settings.CurrentValue, protection, culture, preview);
-        IEnumerable<DocumentRow> found = Select(documents, selector, culture, preview);
+        IEnumerable<DocumentRow> found = Select(documents, selector, TypesAskedFor(filters), culture, preview);
         foreach (FilterOption filter in filters)
         {
             if (fields.Find(filter.FieldName, culture, preview) is { } field && FieldMatch.Of(filter, field.Type) is { } matches)
@@ -96,37 +100,50 @@ internal sealed class ContentIndex(
         }
     }
 
-    private IEnumerable<DocumentRow> Select(Table<DocumentRow> documents, SelectorOption selector, string culture, bool preview)
+    /// <returns>The types of which all that is found must be; null when the filters do not say so.</returns>
+    private int[]? TypesAskedFor(IList<FilterOption> filters) =>
+        filters.FirstOrDefault(filter => filter is { FieldName: ContentFields.ContentType, Operator: FilterOperation.Is }) is { } ofType
+            ? [.. ofType.Values.SelectMany(types.IdsOf).Distinct()]
+            : null;
+
+    private IEnumerable<DocumentRow> Select(Table<DocumentRow> documents, SelectorOption selector, int[]? ofTypes, string culture, bool preview)
     {
         switch (selector.FieldName)
         {
             case ContentFields.Category:
-                return selector.Values.Contains(ContentFields.Everything) ? AllOf(documents) : [];
+                return selector.Values.Contains(ContentFields.Everything) ? ByPath(documents, Everything, ofTypes) : [];
             case ContentFields.Parent:
                 return Keys(selector)
                     .Select(key => key == Guid.Empty ? Constants.System.Root : documents.Get(key)?.Id)
                     .OfType<int>()
                     .SelectMany(id => documents.Range(DocumentRow.ByParent, (id, int.MinValue), (id, int.MaxValue)));
             case ContentFields.Ancestors:
-                return Keys(selector).Select(documents.Get).OfType<DocumentRow>().SelectMany(row =>
-                {
-                    (string from, string to) = PathRange.Below(row.Path);
-                    return documents.Range(DocumentRow.ByPath, from, to);
-                });
+                return Keys(selector).Select(documents.Get).OfType<DocumentRow>().SelectMany(row => ByPath(documents, PathRange.Below(row.Path), ofTypes));
             case ContentFields.Key:
                 return Keys(selector).Select(documents.Get).OfType<DocumentRow>().OrderBy(row => row.Path, StringComparer.Ordinal);
             default:
                 return fields.Find(selector.FieldName, culture, preview) is { } field
                     && FieldMatch.Of(new FilterOption { FieldName = selector.FieldName, Values = selector.Values, Operator = FilterOperation.Is }, field.Type) is { } matches
-                        ? AllOf(documents).Where(row => matches(field.Values(row)))
+                        ? ByPath(documents, Everything, ofTypes).Where(row => matches(field.Values(row)))
                         : [];
         }
     }
 
-    private static IEnumerable<DocumentRow> AllOf(Table<DocumentRow> documents)
+    private static (string From, string To) Everything { get; } = PathRange.StartingWith(Constants.System.RootString);
+
+    /// <summary>What stands in a range of paths, by path; when it must be of a few rare types, that is all that is looked at.</summary>
+    private static IEnumerable<DocumentRow> ByPath(Table<DocumentRow> documents, (string From, string To) range, int[]? ofTypes)
     {
-        (string from, string to) = PathRange.StartingWith(Constants.System.RootString);
-        return documents.Range(DocumentRow.ByPath, from, to);
+        if (ofTypes is null
+            || ofTypes.Sum(type => documents.CountRange(DocumentRow.ByType, type, type)) > documents.CountRange(DocumentRow.ByPath, range.From, range.To) / CostOfOrder)
+        {
+            return documents.Range(DocumentRow.ByPath, range.From, range.To);
+        }
+
+        return ofTypes
+            .SelectMany(type => documents.Find(DocumentRow.ByType, type))
+            .Where(row => string.CompareOrdinal(row.Path, range.From) >= 0 && string.CompareOrdinal(row.Path, range.To) <= 0)
+            .OrderBy(row => row.Path, StringComparer.Ordinal);
     }
 
     private static IEnumerable<Guid> Keys(SelectorOption selector) =>
