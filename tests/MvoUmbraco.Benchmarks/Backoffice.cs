@@ -7,7 +7,10 @@ using System.Text;
 
 namespace MvoUmbraco.Benchmarks;
 
-/// <summary>A client that has signed in to the backoffice as its own client does: a code with PKCE, tokens in cookies.</summary>
+/// <summary>
+/// A client that has signed in to the backoffice as its own client does: a code with PKCE, tokens in cookies. The databases
+/// are made with its user as the first administrator.
+/// </summary>
 internal static class Backoffice
 {
     public const string User = "bench@example.com";

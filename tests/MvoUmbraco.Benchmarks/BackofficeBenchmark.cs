@@ -37,13 +37,14 @@ internal static class BackofficeBenchmark
         await using WebApplication app = WebProgram.Build(
         [
             "--urls", "http://127.0.0.1:0", "--Embedded:Store:Path", database,
-            "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:MvoUmbraco", "Warning", .. Backoffice.Settings,
+            "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:MvoUmbraco", "Warning",
         ]);
         await app.StartAsync();
         IContentService content = app.Services.GetRequiredService<IContentService>();
         IContent folder = Corpus.Folders(content)[0];
         content.Save(Enumerable.Range(0, siblings).Select(number => Corpus.Item(content, folder, number)));
-        IContent document = content.GetPagedChildren(folder.Id, 0, 1, out _, null, null, null, loadTemplates: false).First();
+        IContent[] documents = [.. content.GetPagedChildren(folder.Id, 0, 2, out _, null, null, null, loadTemplates: false)];
+        IContent document = documents[0];
 
         using HttpClient client = await Backoffice.SignInAsync(app.Urls.First());
         IEntityService entities = app.Services.GetRequiredService<IEntityService>();
@@ -58,8 +59,12 @@ internal static class BackofficeBenchmark
 
         IContentEditingService editing = app.Services.GetRequiredService<IContentEditingService>();
         JsonNode opened = (await client.GetFromJsonAsync<JsonNode>($"document/{document.Key}"))!;
+
+        // Another document for the service: the API keeps what somebody else saves meanwhile.
+        JsonNode other = (await client.GetFromJsonAsync<JsonNode>($"document/{documents[1].Key}"))!;
         int change = 0;
-        await PrintAsync("save a document", () => SaveAsync(client, document.Key, opened, ++change), () => editing.UpdateAsync(document.Key, Update(opened, ++change), Constants.Security.SuperUserKey));
+        await PrintAsync("save a document", () => SaveAsync(client, document.Key, opened, ++change), () => editing.UpdateAsync(documents[1].Key, Update(other, ++change), Constants.Security.SuperUserKey));
+        await app.StopAsync();
         return 0;
     }
 

@@ -23,7 +23,7 @@ internal static class Corpus
     public static async Task<int> FillAsync(string database, int documents)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(database)!);
-        await using WebApplication app = WebProgram.Build(["--Embedded:Store:Path", database, "--Embedded:Store:Durability", "ProcessCrash"]);
+        await using WebApplication app = WebProgram.Build(["--Embedded:Store:Path", database, "--Embedded:Store:Durability", "ProcessCrash", .. Backoffice.Settings]);
         await app.StartUmbracoAsync();
         IContentService content = app.Services.GetRequiredService<IContentService>();
         IContent[] folders = Children(content, "knowledgeFolder");
