@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MvoUmbraco.Web;
 
@@ -15,8 +16,15 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>Scheme, host and port, with a slash at the end.</summary>
     public Uri Address => new(_app.Urls.First());
 
+    /// <summary>The program's services.</summary>
+    public IServiceProvider Services => _app.Services;
+
     /// <param name="settings">Further configuration, as on the command line.</param>
-    public static async Task<RunningSite> StartAsync(params string[] settings)
+    public static Task<RunningSite> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
+
+    /// <param name="services">Adds services, for instance handlers of notifications.</param>
+    /// <param name="settings">Further configuration, as on the command line.</param>
+    public static async Task<RunningSite> StartAsync(Action<IServiceCollection> services, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("mvo-browser-");
         var app = WebProgram.Build(
@@ -26,7 +34,11 @@ internal sealed class RunningSite : IAsyncDisposable
                 "--Mvo:Attachments:Folder", Path.Combine(folder.FullName, "attachments"),
                 .. settings,
             ],
-            configure: builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+            configure: builder =>
+            {
+                builder.Logging.SetMinimumLevel(LogLevel.Warning);
+                services(builder.Services);
+            });
         await app.StartAsync();
         return new RunningSite(app, folder);
     }

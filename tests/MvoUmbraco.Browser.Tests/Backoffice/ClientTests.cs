@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace MvoUmbraco.Browser.Tests.Backoffice;
@@ -7,9 +6,6 @@ namespace MvoUmbraco.Browser.Tests.Backoffice;
 [NonParallelizable]
 internal sealed class ClientTests
 {
-    private const string User = "beheer@example.com";
-    private const string Password = "Zwaluw-Kastanje-42";
-
     /// <summary>Kinds of extensions that a user can see or press.</summary>
     private static readonly string[] s_offering =
     [
@@ -18,48 +14,29 @@ internal sealed class ClientTests
         "entityUserPermission", "userGranularPermission", "currentUserAction", "userProfileApp",
     ];
 
-    private RunningSite _site = null!;
-    private Chromium _chromium = null!;
+    private RunningBackoffice _backoffice = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync()
-    {
-        _chromium = await Chromium.StartAsync();
-        _site = await RunningSite.StartAsync(
-            "--Umbraco:CMS:Unattended:UnattendedUserName", "Beheer",
-            "--Umbraco:CMS:Unattended:UnattendedUserEmail", User,
-            "--Umbraco:CMS:Unattended:UnattendedUserPassword", Password);
-        using var http = new HttpClient();
-        using var shell = await http.GetAsync(new Uri(_site.Address, "umbraco"));
-        if ((int)shell.StatusCode == 503)
-        {
-            Assert.Ignore("The solution was built without the backoffice client (-p:SkipClient=true).");
-        }
-    }
+    public async Task StartAsync() => _backoffice = await RunningBackoffice.StartAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync()
     {
-        if (_chromium is not null)
+        if (_backoffice is not null)
         {
-            await _chromium.DisposeAsync();
-        }
-
-        if (_site is not null)
-        {
-            await _site.DisposeAsync();
+            await _backoffice.DisposeAsync();
         }
     }
 
     [Test]
     public async Task DeepLink_OfSomebodyUnknown_LeadsToTheLoginPage()
     {
-        await using var context = await _chromium.Browser.NewContextAsync();
+        await using var context = await _backoffice.NewContextAsync();
         var page = await context.NewPageAsync();
-        var refused = Refusals(page);
+        var refused = RunningBackoffice.Refusals(page);
 
         var login = page.WaitForRequestAsync(request => request.IsNavigationRequest && request.Url.Contains("/umbraco/login?ReturnUrl=", StringComparison.Ordinal));
-        await page.GotoAsync(new Uri(_site.Address, "umbraco/section/media").ToString());
+        await page.GotoAsync("/umbraco/section/media");
         await login;
         Assert.That(refused, Is.Empty);
     }
@@ -67,11 +44,9 @@ internal sealed class ClientTests
     [Test]
     public async Task Client_OffersWhatIsServedAndNoMore()
     {
-        await using var context = await _chromium.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
-        var refused = Refusals(page);
-        await SignInAsync(page);
-        await page.GotoAsync(new Uri(_site.Address, "umbraco/section/content").ToString());
+        var page = await _backoffice.NewPageAsync();
+        var refused = RunningBackoffice.Refusals(page);
+        await page.GotoAsync("/umbraco/section/content");
 
         var expected = Offered();
         var offered = await RegistryAsync(page);
@@ -81,33 +56,6 @@ internal sealed class ClientTests
             Assert.That(expected.Except(offered), Is.Empty, "Written down in offered.txt, but the client has it no more.");
             Assert.That(refused, Is.Empty);
         }
-    }
-
-    /// <summary>What the page's policy kept from happening, and scripts that failed to load.</summary>
-    private static ConcurrentBag<string> Refusals(IPage page)
-    {
-        ConcurrentBag<string> refused = [];
-        page.Console += (_, message) =>
-        {
-            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal) || message.Text.Contains("module script", StringComparison.Ordinal))
-            {
-                refused.Add(message.Text);
-            }
-        };
-        return refused;
-    }
-
-    private async Task SignInAsync(IPage page)
-    {
-        // The login page sends the same; here it is only the way in.
-        await page.GotoAsync(new Uri(_site.Address, "umbraco/backoffice/importmap.json").ToString());
-        var status = await page.EvaluateAsync<int>(
-            """
-            async ([username, password]) => (await fetch('/umbraco/management/api/v1/security/back-office/login', {
-              method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ username, password }) })).status
-            """,
-            new[] { User, Password });
-        Assert.That(status, Is.EqualTo(200), "Signing in");
     }
 
     /// <summary>
