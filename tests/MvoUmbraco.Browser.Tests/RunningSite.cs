@@ -8,10 +8,11 @@ namespace MvoUmbraco.Browser.Tests;
 /// <summary>The whole program with the sample content, on a free port and a folder of its own.</summary>
 internal sealed class RunningSite : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
+    private readonly Func<string, Task<WebApplication>> _run;
+    private WebApplication _app;
 
-    private RunningSite(WebApplication app, DirectoryInfo folder) => (_app, _folder) = (app, folder);
+    private RunningSite(WebApplication app, DirectoryInfo folder, Func<string, Task<WebApplication>> run) => (_app, _folder, _run) = (app, folder, run);
 
     /// <summary>Scheme, host and port, with a slash at the end.</summary>
     public Uri Address => new(_app.Urls.First());
@@ -27,20 +28,34 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> StartAsync(Action<IServiceCollection> services, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("mvo-browser-");
-        var app = WebProgram.Build(
-            [
-                "--urls", "http://127.0.0.1:0",
-                "--Embedded:Store:Path", Path.Combine(folder.FullName, "site.db"),
-                "--Mvo:Attachments:Folder", Path.Combine(folder.FullName, "attachments"),
-                .. settings,
-            ],
-            configure: builder =>
-            {
-                builder.Logging.SetMinimumLevel(LogLevel.Warning);
-                services(builder.Services);
-            });
-        await app.StartAsync();
-        return new RunningSite(app, folder);
+        return new RunningSite(await RunAsync("http://127.0.0.1:0"), folder, RunAsync);
+
+        async Task<WebApplication> RunAsync(string address)
+        {
+            var app = WebProgram.Build(
+                [
+                    "--urls", address,
+                    "--Embedded:Store:Path", Path.Combine(folder.FullName, "site.db"),
+                    "--Mvo:Attachments:Folder", Path.Combine(folder.FullName, "attachments"),
+                    .. settings,
+                ],
+                configure: builder =>
+                {
+                    builder.Logging.SetMinimumLevel(LogLevel.Warning);
+                    services(builder.Services);
+                });
+            await app.StartAsync();
+            return app;
+        }
+    }
+
+    /// <summary>The program ends and starts again on the same folder, at the same address.</summary>
+    public async Task RestartAsync()
+    {
+        var address = Address.ToString();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _app = await _run(address);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,8 +10,8 @@ namespace MvoUmbraco.Browser.Tests.Backoffice;
 /// </summary>
 internal sealed class RunningBackoffice : IAsyncDisposable
 {
-    private const string User = "beheer@example.com";
-    private const string Password = "Zwaluw-Kastanje-42";
+    public const string User = "beheer@example.com";
+    public const string Password = "Zwaluw-Kastanje-42";
 
     private readonly Chromium _chromium;
     private IBrowserContext? _signedIn;
@@ -43,12 +43,14 @@ internal sealed class RunningBackoffice : IAsyncDisposable
     }
 
     /// <summary>A browser that knows nobody.</summary>
-    public Task<IBrowserContext> NewContextAsync() => _chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+    /// <param name="bypassPolicy">For a page into which a test's own script is put.</param>
+    public Task<IBrowserContext> NewContextAsync(bool bypassPolicy = false) => _chromium.Browser.NewContextAsync(new BrowserNewContextOptions
     {
         BaseURL = Site.Address.ToString(),
         Locale = "nl-BE",
         TimezoneId = "Europe/Brussels",
         ViewportSize = new ViewportSize { Width = 1400, Height = 900 },
+        BypassCSP = bypassPolicy,
     });
 
     /// <summary>A page of the administrator's browser.</summary>
