@@ -153,8 +153,11 @@ export class MvoTextListElement extends UmbLitElement {
     li::marker {
       color: var(--uui-color-text-alt);
     }
+    li {
+      white-space: nowrap; /* the button stays beside its field */
+    }
     li > uui-textarea {
-      width: calc(100% - var(--uui-size-12));
+      width: calc(100% - var(--uui-size-18));
       vertical-align: top;
     }
     li + li {
@@ -162,6 +165,7 @@ export class MvoTextListElement extends UmbLitElement {
     }
     .text {
       overflow-wrap: anywhere;
+      white-space: normal;
     }
     .add {
       margin-top: var(--uui-size-1);

@@ -25,11 +25,24 @@ internal static class PackageVersion
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach ((string path, IFileInfo file) in FilesIn(files, folder).OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{path}:{file.Length}:{file.LastModified.UtcTicks}\n")));
+            hash.AppendData(Encoding.UTF8.GetBytes(StateOf(path, file)));
         }
 
         string content = Convert.ToHexStringLower(hash.GetHashAndReset())[..7];
         return string.IsNullOrEmpty(manifest.Version) ? content : $"{manifest.Version}-{content}";
+    }
+
+    /// <summary>A package can be replaced while it is looked at: what is gone meanwhile counts as gone.</summary>
+    private static string StateOf(string path, IFileInfo file)
+    {
+        try
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{path}:{file.Length}:{file.LastModified.UtcTicks}\n");
+        }
+        catch (FileNotFoundException)
+        {
+            return $"{path}:gone\n";
+        }
     }
 
     /// <summary>Addresses of packages that have no query yet, anywhere in the extensions and in the import map.</summary>
