@@ -42,7 +42,7 @@ internal sealed class EventEditingTests
     }
 
     [Test]
-    [Ignore("The first press of the publish dialog's button can come before the dialog has taken up its choice, and is then lost: the test has to wait for that first.")]
+    [Ignore("Times out waiting for the answer to publishing; the cause is not known yet. A press of the dialog's button that comes too early is suspected.")]
     public async Task NewEvent_ShowsWhatIsMissing_AndOncePublishedStandsOnTheSiteWithItsAgenda()
     {
         var (calendar, type) = Calendar();
