@@ -12,11 +12,11 @@ internal sealed class StrictJson
     // Far above any real value; keeps a hostile one from being parsed at all.
     private const int LongestText = 1_000_000;
 
-    private readonly List<string> _problems = [];
+    private readonly List<string> problems = [];
 
-    public IReadOnlyList<string> Problems => _problems;
+    public IReadOnlyList<string> Problems => problems;
 
-    public void Problem(string where, string what) => _problems.Add($"{where}: {what}");
+    public void Problem(string where, string what) => problems.Add($"{where}: {what}");
 
     /// <summary>The document; undefined, with a problem noted, when the text is no JSON.</summary>
     public JsonElement Parse(string json, string where)

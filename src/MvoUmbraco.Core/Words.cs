@@ -23,24 +23,24 @@ public readonly record struct Term<T>(T Value, string Text) where T : struct, En
 /// <typeparam name="T">What they mean.</typeparam>
 public sealed class WordList<T> where T : struct, Enum
 {
-    private readonly Dictionary<string, T> _meanings;
-    private readonly Dictionary<T, string> _words;
+    private readonly Dictionary<string, T> meanings;
+    private readonly Dictionary<T, string> words;
 
     internal WordList(params (string Word, T Value)[] rows)
     {
-        _meanings = rows.ToDictionary(row => row.Word, row => row.Value, StringComparer.OrdinalIgnoreCase);
-        _words = rows.ToDictionary(row => row.Value, row => row.Word);
+        meanings = rows.ToDictionary(row => row.Word, row => row.Value, StringComparer.OrdinalIgnoreCase);
+        words = rows.ToDictionary(row => row.Value, row => row.Word);
     }
 
     /// <summary>What a word means; capitals and outer spaces do not matter, an unknown word is kept.</summary>
     public Term<T> Read(string? word)
     {
         var text = word?.Trim() ?? string.Empty;
-        return new Term<T>(_meanings.GetValueOrDefault(text), text);
+        return new Term<T>(meanings.GetValueOrDefault(text), text);
     }
 
     /// <summary>The word for a meaning.</summary>
-    public Term<T> Write(T value) => new(value, _words.GetValueOrDefault(value, string.Empty));
+    public Term<T> Write(T value) => new(value, words.GetValueOrDefault(value, string.Empty));
 }
 
 /// <summary>

@@ -12,7 +12,7 @@ namespace MvoUmbraco.Site;
 /// <summary>Brings the public site into a program, on whichever host the plugin runs.</summary>
 public static class MvoSite
 {
-    private static readonly string[] s_methods = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>The services of the site. The plugin's services must be there too.</summary>
     public static IServiceCollection AddMvoSite(this IServiceCollection services)
@@ -39,9 +39,9 @@ public static class MvoSite
         ArgumentNullException.ThrowIfNull(endpoints);
         var assets = endpoints.ServiceProvider.GetRequiredService<AssetEndpoint>();
         var site = endpoints.ServiceProvider.GetRequiredService<SiteEndpoint>();
-        endpoints.MapMethods($"{SiteAssets.Folder}{{**file}}", s_methods, (RequestDelegate)(context => assets.Answer(context).ExecuteAsync(context)));
+        endpoints.MapMethods($"{SiteAssets.Folder}{{**file}}", Methods, (RequestDelegate)(context => assets.Answer(context).ExecuteAsync(context)));
         return endpoints
-            .MapMethods("/{**path}", s_methods, (RequestDelegate)site.AnswerAsync)
+            .MapMethods("/{**path}", Methods, (RequestDelegate)site.AnswerAsync)
             .WithDisplayName("The public site")
             .WithOrder(int.MaxValue);
     }

@@ -11,17 +11,17 @@ namespace MvoUmbraco.Usync;
 /// </summary>
 public sealed class UsyncExporter
 {
-    private readonly IReadOnlyList<ItemKind> _kinds;
-    private readonly ImportMemory _memory;
-    private readonly TimeProvider _time;
-    private readonly ILogger<UsyncExporter> _logger;
+    private readonly IReadOnlyList<ItemKind> kinds;
+    private readonly ImportMemory memory;
+    private readonly TimeProvider time;
+    private readonly ILogger<UsyncExporter> logger;
 
     internal UsyncExporter(IEnumerable<ItemKind> kinds, ImportMemory memory, TimeProvider time, ILogger<UsyncExporter> logger)
     {
-        _kinds = [.. kinds];
-        _memory = memory;
-        _time = time;
-        _logger = logger;
+        this.kinds = [.. kinds];
+        this.memory = memory;
+        this.time = time;
+        this.logger = logger;
     }
 
     /// <summary>Exports into a folder; it is made when it is not there.</summary>
@@ -39,11 +39,11 @@ public sealed class UsyncExporter
         UsyncFolder folder, UsyncParts parts = UsyncParts.All, string setName = "site", IProgress<UsyncProgress>? progress = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        long started = _time.GetTimestamp();
-        var export = new FolderExport(_kinds, folder, _memory.Read(setName), progress);
+        long started = time.GetTimestamp();
+        var export = new FolderExport(kinds, folder, memory.Read(setName), progress);
         await export.RunAsync(parts, ct);
-        ExportReport report = export.Report(_time.GetElapsedTime(started));
-        _logger.LogInformation("uSync export to {Folder}: {Report}", folder.Path, report);
+        ExportReport report = export.Report(time.GetElapsedTime(started));
+        logger.LogInformation("uSync export to {Folder}: {Report}", folder.Path, report);
         return report;
     }
 }

@@ -11,18 +11,18 @@ namespace MvoUmbraco.Usync;
 /// </summary>
 public sealed class UsyncImporter : IDisposable
 {
-    private readonly Dictionary<FileKind, ItemKind> _kinds;
-    private readonly ImportMemory _memory;
-    private readonly TimeProvider _time;
-    private readonly ILogger<UsyncImporter> _logger;
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Dictionary<FileKind, ItemKind> kinds;
+    private readonly ImportMemory memory;
+    private readonly TimeProvider time;
+    private readonly ILogger<UsyncImporter> logger;
+    private readonly SemaphoreSlim one = new(1, 1);
 
     internal UsyncImporter(IEnumerable<ItemKind> kinds, ImportMemory memory, TimeProvider time, ILogger<UsyncImporter> logger)
     {
-        _kinds = kinds.ToDictionary(kind => kind.Files);
-        _memory = memory;
-        _time = time;
-        _logger = logger;
+        this.kinds = kinds.ToDictionary(kind => kind.Files);
+        this.memory = memory;
+        this.time = time;
+        this.logger = logger;
     }
 
     /// <summary>Imports a folder.</summary>
@@ -37,40 +37,40 @@ public sealed class UsyncImporter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(folder);
         options ??= new ImportOptions();
-        long started = _time.GetTimestamp();
+        long started = time.GetTimestamp();
         if (!folder.Exists)
         {
             return new ImportReport(
                 [], 0, [new UsyncMessage(string.Empty, null, string.Empty, $"There is no folder {folder.Path}. Correct the path, or export there first.")], TimeSpan.Zero);
         }
 
-        await _one.WaitAsync(ct);
+        await one.WaitAsync(ct);
         try
         {
-            IReadOnlyDictionary<string, string> known = _memory.Read(options.SetName);
+            IReadOnlyDictionary<string, string> known = memory.Read(options.SetName);
             var log = new ImportLog(known, progress);
             try
             {
-                await new FolderImport(_kinds, folder, options, log, _logger).RunAsync(ct);
+                await new FolderImport(kinds, folder, options, log, logger).RunAsync(ct);
             }
             finally
             {
                 if (log.Imported.Count != known.Count || log.Imported.Any(file => !known.TryGetValue(file.Key, out string? hash) || hash != file.Value))
                 {
-                    _memory.Write(options.SetName, log.Imported);
+                    memory.Write(options.SetName, log.Imported);
                 }
             }
 
-            ImportReport report = log.Report(_time.GetElapsedTime(started));
-            _logger.LogInformation("uSync import of {Folder}: {Report}", folder.Path, report);
+            ImportReport report = log.Report(time.GetElapsedTime(started));
+            logger.LogInformation("uSync import of {Folder}: {Report}", folder.Path, report);
             return report;
         }
         finally
         {
-            _one.Release();
+            one.Release();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
+    public void Dispose() => one.Dispose();
 }

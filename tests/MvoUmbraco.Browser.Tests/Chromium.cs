@@ -8,15 +8,15 @@ namespace MvoUmbraco.Browser.Tests;
 /// </summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string[] s_flags =
+    private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly IPlaywright _playwright;
+    private readonly IPlaywright playwright;
 
-    private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, Browser) = (playwright, browser);
+    private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, Browser) = (playwright, browser);
 
     public IBrowser Browser { get; }
 
@@ -29,13 +29,13 @@ internal sealed class Chromium : IAsyncDisposable
         }
 
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Headless = true, Args = s_flags });
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Headless = true, Args = Flags });
         return new Chromium(playwright, browser);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Browser.DisposeAsync();
-        _playwright.Dispose();
+        playwright.Dispose();
     }
 }

@@ -8,17 +8,17 @@ namespace MvoUmbraco.Browser.Tests;
 /// <summary>The whole program with the sample content, on a free port and a folder of its own.</summary>
 internal sealed class RunningSite : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder;
-    private readonly Func<string, Task<WebApplication>> _run;
-    private WebApplication _app;
+    private readonly DirectoryInfo folder;
+    private readonly Func<string, Task<WebApplication>> run;
+    private WebApplication app;
 
-    private RunningSite(WebApplication app, DirectoryInfo folder, Func<string, Task<WebApplication>> run) => (_app, _folder, _run) = (app, folder, run);
+    private RunningSite(WebApplication app, DirectoryInfo folder, Func<string, Task<WebApplication>> run) => (this.app, this.folder, this.run) = (app, folder, run);
 
     /// <summary>Scheme, host and port, with a slash at the end.</summary>
-    public Uri Address => new(_app.Urls.First());
+    public Uri Address => new(app.Urls.First());
 
     /// <summary>The program's services.</summary>
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => app.Services;
 
     /// <param name="settings">Further configuration, as on the command line.</param>
     public static Task<RunningSite> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
@@ -53,15 +53,15 @@ internal sealed class RunningSite : IAsyncDisposable
     public async Task RestartAsync()
     {
         var address = Address.ToString();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        _app = await _run(address);
+        await app.StopAsync();
+        await app.DisposeAsync();
+        app = await run(address);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await app.StopAsync();
+        await app.DisposeAsync();
+        folder.Delete(recursive: true);
     }
 }

@@ -20,13 +20,13 @@ namespace MvoUmbraco.Tests;
 /// </summary>
 internal sealed class PluginHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly string _folder;
+    private readonly WebApplication app;
+    private readonly string folder;
 
     private PluginHost(WebApplication app, string folder)
     {
-        _app = app;
-        _folder = folder;
+        this.app = app;
+        this.folder = folder;
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
         Enter();
@@ -64,10 +64,10 @@ internal sealed class PluginHost : IAsyncDisposable
         return new PluginHost(app, folder);
     }
 
-    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <summary>Joins the current flow to this host: what finds services by itself finds this host's.</summary>
-    public void Enter() => FlowServices.Enter(_app.Services);
+    public void Enter() => FlowServices.Enter(app.Services);
 
     public IReading Read(string? culture = null) => Get<IKnowledgeCentre>().Read(culture);
 
@@ -119,8 +119,8 @@ internal sealed class PluginHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 }

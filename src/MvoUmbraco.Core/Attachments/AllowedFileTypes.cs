@@ -11,7 +11,7 @@ public static class AllowedFileTypes
     /// <summary>Portable Document Format.</summary>
     public const string Pdf = "application/pdf";
 
-    private static readonly FrozenDictionary<string, string[]> s_extensions = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string[]> ByType = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase)
     {
         [Pdf] = ["pdf"],
         ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = ["docx"],
@@ -30,16 +30,16 @@ public static class AllowedFileTypes
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A file of this media type may be attached.</summary>
-    public static bool Contains(string contentType) => s_extensions.ContainsKey(contentType);
+    public static bool Contains(string contentType) => ByType.ContainsKey(contentType);
 
     /// <summary>The extension of a name fits the media type found in the bytes.</summary>
     public static bool Fits(string contentType, string name)
-        => s_extensions.TryGetValue(contentType, out var extensions)
+        => ByType.TryGetValue(contentType, out var extensions)
             && extensions.Contains(Path.GetExtension(name).TrimStart('.'), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every extension, in alphabetical order, for a message.</summary>
     public static string Extensions => string.Join(", ", AllExtensions);
 
     /// <summary>Every extension, in alphabetical order, without dot.</summary>
-    public static IReadOnlyList<string> AllExtensions { get; } = [.. s_extensions.Values.SelectMany(list => list).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> AllExtensions { get; } = [.. ByType.Values.SelectMany(list => list).Order(StringComparer.Ordinal)];
 }

@@ -40,7 +40,7 @@ public static class AttachmentsJson
 
     private const string Whole = "Bijlagen";
 
-    private static readonly JsonWriterOptions s_compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads the stored form, or the same as sent by an editor.</summary>
     public static AttachmentsReading Read(string? json)
@@ -88,7 +88,7 @@ public static class AttachmentsJson
         }
 
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, s_compact))
+        using (var json = new Utf8JsonWriter(buffer, Compact))
         {
             json.WriteStartObject();
             json.WriteStartArray("files");

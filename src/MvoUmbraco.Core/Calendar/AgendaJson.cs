@@ -39,7 +39,7 @@ public static class AgendaJson
 
     private const string Whole = "Agenda";
 
-    private static readonly JsonWriterOptions s_compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads the stored form, or the same as sent by an editor. Nothing reads as an empty agenda.</summary>
     public static AgendaReading Read(string? json)
@@ -89,7 +89,7 @@ public static class AgendaJson
         }
 
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, s_compact))
+        using (var json = new Utf8JsonWriter(buffer, Compact))
         {
             json.WriteStartObject();
             json.WriteStartArray("items");

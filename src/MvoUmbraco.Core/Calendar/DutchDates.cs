@@ -8,18 +8,18 @@ namespace MvoUmbraco.Core.Calendar;
 /// </summary>
 public static class DutchDates
 {
-    private static readonly string[] s_months =
+    private static readonly string[] MonthNames =
     [
         "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
     ];
 
-    private static readonly string[] s_days = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
+    private static readonly string[] DayNames = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
 
     /// <summary>The name of a month, 1 to 12.</summary>
-    public static string Month(int month) => s_months[month - 1];
+    public static string Month(int month) => MonthNames[month - 1];
 
     /// <summary>The day of the week.</summary>
-    public static string Weekday(DateOnly day) => s_days[(int)day.DayOfWeek];
+    public static string Weekday(DateOnly day) => DayNames[(int)day.DayOfWeek];
 
     /// <summary><c>9 november 2005</c>.</summary>
     public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Month(day.Month)} {day.Year}");

@@ -3,7 +3,7 @@ namespace MvoUmbraco.Core.Calendar;
 /// <summary>Events in the order in which they take place, asked for by date.</summary>
 public sealed class EventSchedule
 {
-    private volatile Division? _division;
+    private volatile Division? division;
 
     /// <summary>Orders the events by start, then by name.</summary>
     public EventSchedule(IEnumerable<Event> events)
@@ -35,7 +35,7 @@ public sealed class EventSchedule
     public DateTimeOffset? NextChange(DateTimeOffset now) => DivisionAt(now).Until;
 
     private Division DivisionAt(DateTimeOffset now)
-        => _division is { } known && known.Holds(now) ? known : _division = new Division(
+        => division is { } known && known.Holds(now) ? known : division = new Division(
             now,
             All.Min(e => e.Time.NextChange(now)),
             [.. All.Where(e => e.Time.IsPast(now)).Reverse()],

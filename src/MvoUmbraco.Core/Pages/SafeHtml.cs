@@ -6,11 +6,11 @@ namespace MvoUmbraco.Core.Pages;
 /// </summary>
 public readonly record struct SafeHtml
 {
-    private readonly string? _markup;
+    private readonly string? markup;
 
     private SafeHtml(string markup, string text)
     {
-        _markup = markup;
+        this.markup = markup;
         PlainText = text;
     }
 
@@ -18,13 +18,13 @@ public readonly record struct SafeHtml
     public static SafeHtml Empty => default;
 
     /// <summary>The sanitised HTML fragment; empty, never null.</summary>
-    public string Markup => _markup ?? string.Empty;
+    public string Markup => markup ?? string.Empty;
 
     /// <summary>The same as plain text: blocks on lines of their own, list items after a dash, entities decoded.</summary>
     public string PlainText { get => field ?? string.Empty; private init; }
 
     /// <summary>There is nothing to read in it.</summary>
-    public bool IsEmpty => string.IsNullOrWhiteSpace(_markup);
+    public bool IsEmpty => string.IsNullOrWhiteSpace(markup);
 
     /// <summary>Wraps markup that the caller has sanitised, with its plain text.</summary>
     public static SafeHtml FromSanitised(string markup, string plainText)

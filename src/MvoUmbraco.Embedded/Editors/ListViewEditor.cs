@@ -8,14 +8,14 @@ namespace MvoUmbraco.Embedded.Editors;
 [DataEditor(Constants.PropertyEditors.Aliases.ListView, ValueType = ValueTypes.String, ValueEditorIsReusable = true)]
 internal sealed class ListViewEditor : DataEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public ListViewEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new ListViewConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new ListViewConfigurationEditor(io);
 }

@@ -13,13 +13,13 @@ internal sealed class ValidationTexts : ILocalizedTextService
 {
     private static readonly CultureInfo[] English = [CultureInfo.GetCultureInfo("en-US"), CultureInfo.GetCultureInfo("en-GB")];
 
-    private readonly ILocalizedTextService _core;
-    private readonly Lazy<CultureInfo[]> _supported;
+    private readonly ILocalizedTextService core;
+    private readonly Lazy<CultureInfo[]> supported;
 
     public ValidationTexts(ILocalizedTextService core)
     {
-        _core = core;
-        _supported = new(() => [.. core.GetSupportedCultures()]);
+        this.core = core;
+        supported = new(() => [.. core.GetSupportedCultures()]);
     }
 
     public string Localize(string? area, string? alias, CultureInfo? culture, IDictionary<string, string?>? tokens = null)
@@ -31,18 +31,18 @@ internal sealed class ValidationTexts : ILocalizedTextService
         }
 
         var missing = $"[{alias}]";
-        return Cultures(culture).Select(candidate => _core.Localize(area, alias, candidate, tokens)).FirstOrDefault(text => text != missing) ?? missing;
+        return Cultures(culture).Select(candidate => core.Localize(area, alias, candidate, tokens)).FirstOrDefault(text => text != missing) ?? missing;
     }
 
     public IDictionary<string, IDictionary<string, string>> GetAllStoredValuesByAreaAndAlias(CultureInfo culture) =>
-        _core.GetAllStoredValuesByAreaAndAlias(culture);
+        core.GetAllStoredValuesByAreaAndAlias(culture);
 
-    public IDictionary<string, string> GetAllStoredValues(CultureInfo culture) => _core.GetAllStoredValues(culture);
+    public IDictionary<string, string> GetAllStoredValues(CultureInfo culture) => core.GetAllStoredValues(culture);
 
-    public IEnumerable<CultureInfo> GetSupportedCultures() => _supported.Value;
+    public IEnumerable<CultureInfo> GetSupportedCultures() => supported.Value;
 
     public CultureInfo ConvertToSupportedCultureWithRegionCode(CultureInfo currentCulture) =>
-        _core.ConvertToSupportedCultureWithRegionCode(currentCulture);
+        core.ConvertToSupportedCultureWithRegionCode(currentCulture);
 
     private static string LanguageOf(CultureInfo culture) => culture.TwoLetterISOLanguageName;
 
@@ -50,9 +50,9 @@ internal sealed class ValidationTexts : ILocalizedTextService
         (tokens ?? new Dictionary<string, string?>()).Aggregate(text, (filled, token) => filled.Replace($"%{token.Key}%", token.Value, StringComparison.Ordinal));
 
     private IEnumerable<CultureInfo> Cultures(CultureInfo asked) =>
-        _supported.Value.Where(culture => culture.Equals(asked))
-            .Concat(_supported.Value.Where(culture => LanguageOf(culture) == LanguageOf(asked)))
-            .Concat(English.Where(_supported.Value.Contains))
+        supported.Value.Where(culture => culture.Equals(asked))
+            .Concat(supported.Value.Where(culture => LanguageOf(culture) == LanguageOf(asked)))
+            .Concat(English.Where(supported.Value.Contains))
             .Distinct();
 
     private static readonly FrozenDictionary<string, string> Dutch = new Dictionary<string, string>

@@ -7,15 +7,15 @@ namespace MvoUmbraco.Site.Frame;
 /// <summary>The root of a rendering: hands the answer being made to every component below.</summary>
 internal sealed class SiteDocument : IComponent
 {
-    private RenderHandle _handle;
+    private RenderHandle handle;
 
-    public void Attach(RenderHandle renderHandle) => _handle = renderHandle;
+    public void Attach(RenderHandle renderHandle) => handle = renderHandle;
 
     public Task SetParametersAsync(ParameterView parameters)
     {
         var answering = parameters.GetValueOrDefault<Answering>(nameof(Answering))!;
         var body = parameters.GetValueOrDefault<DocumentBody>(nameof(DocumentBody))!;
-        _handle.Render(builder => Build(builder, answering, body));
+        handle.Render(builder => Build(builder, answering, body));
         return Task.CompletedTask;
     }
 

@@ -9,22 +9,22 @@ namespace MvoUmbraco.Site.Serving;
 /// </summary>
 internal sealed class DocumentWriter(int capacity) : TextWriter
 {
-    private char[] _text = ArrayPool<char>.Shared.Rent(capacity);
-    private int _length;
+    private char[] text = ArrayPool<char>.Shared.Rent(capacity);
+    private int length;
 
     public override Encoding Encoding => Encoding.UTF8;
 
     /// <summary>What was written so far, in UTF-8.</summary>
-    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(_text, 0, _length);
+    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(text, 0, length);
 
     public override void Write(char value)
     {
-        if (_length == _text.Length)
+        if (length == text.Length)
         {
             Grow(1);
         }
 
-        _text[_length++] = value;
+        text[length++] = value;
     }
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
@@ -33,21 +33,21 @@ internal sealed class DocumentWriter(int capacity) : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (buffer.Length > _text.Length - _length)
+        if (buffer.Length > text.Length - length)
         {
             Grow(buffer.Length);
         }
 
-        buffer.CopyTo(_text.AsSpan(_length));
-        _length += buffer.Length;
+        buffer.CopyTo(text.AsSpan(length));
+        length += buffer.Length;
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _text.Length > 0)
+        if (disposing && text.Length > 0)
         {
-            ArrayPool<char>.Shared.Return(_text);
-            (_text, _length) = ([], 0);
+            ArrayPool<char>.Shared.Return(text);
+            (text, length) = ([], 0);
         }
 
         base.Dispose(disposing);
@@ -55,9 +55,9 @@ internal sealed class DocumentWriter(int capacity) : TextWriter
 
     private void Grow(int more)
     {
-        var larger = ArrayPool<char>.Shared.Rent(Math.Max(_text.Length * 2, _length + more));
-        _text.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<char>.Shared.Return(_text);
-        _text = larger;
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(text.Length * 2, length + more));
+        text.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(text);
+        text = larger;
     }
 }

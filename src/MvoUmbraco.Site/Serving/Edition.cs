@@ -27,16 +27,16 @@ internal sealed class Edition
     private const int MostAnswers = 20_000;
     private const long MostBytes = 64 * 1024 * 1024;
 
-    private readonly ConcurrentDictionary<AnswerKey, Answer> _answers = new();
-    private readonly Lazy<SiteAssets.Asset?> _colours;
-    private long _bytes;
+    private readonly ConcurrentDictionary<AnswerKey, Answer> answers = new();
+    private readonly Lazy<SiteAssets.Asset?> colours;
+    private long bytes;
 
     public Edition(long generation, DateTimeOffset from, IReading reading)
     {
         Generation = generation;
         From = from;
         ValidUntil = NextChange(reading.Calendar.Events, from);
-        _colours = new(() => ColourSheet.Of(reading));
+        colours = new(() => ColourSheet.Of(reading));
     }
 
     /// <summary>The generation of the content.</summary>
@@ -49,20 +49,20 @@ internal sealed class Edition
     public DateTimeOffset ValidUntil { get; }
 
     /// <summary>The colours of themes and attention points.</summary>
-    public SiteAssets.Asset? Colours => _colours.Value;
+    public SiteAssets.Asset? Colours => colours.Value;
 
     /// <summary>It is what visitors must see.</summary>
     public bool Holds(long generation, DateTimeOffset now) => Generation == generation && now < ValidUntil && now >= From;
 
     /// <summary>A finished answer.</summary>
-    public Answer? Find(in AnswerKey key) => _answers.GetValueOrDefault(key);
+    public Answer? Find(in AnswerKey key) => answers.GetValueOrDefault(key);
 
     /// <summary>Keeps an answer for who asks next.</summary>
     public void Keep(in AnswerKey key, Answer answer)
     {
-        if (_answers.Count < MostAnswers && Interlocked.Read(ref _bytes) + answer.Body.Length <= MostBytes && _answers.TryAdd(key, answer))
+        if (answers.Count < MostAnswers && Interlocked.Read(ref bytes) + answer.Body.Length <= MostBytes && answers.TryAdd(key, answer))
         {
-            Interlocked.Add(ref _bytes, answer.Body.Length);
+            Interlocked.Add(ref bytes, answer.Body.Length);
         }
     }
 
@@ -77,14 +77,14 @@ internal sealed class Edition
 /// <summary>Holds the current edition.</summary>
 internal sealed class Editions(IKnowledgeCentre centre, ICurrentVisitor visitor, IContentGeneration generation)
 {
-    private volatile Edition? _current;
+    private volatile Edition? current;
 
     /// <summary>The edition for a moment.</summary>
     public Edition At(DateTimeOffset now)
     {
         // The number is read before the content it vouches for.
         var number = generation.Current;
-        if (_current is { } edition && edition.Holds(number, now))
+        if (current is { } edition && edition.Holds(number, now))
         {
             return edition;
         }
@@ -92,7 +92,7 @@ internal sealed class Editions(IKnowledgeCentre centre, ICurrentVisitor visitor,
         var made = new Edition(number, now, centre.Read());
         if (!visitor.Visitor.IsSignedIn)
         {
-            _current = made;
+            current = made;
         }
 
         return made;

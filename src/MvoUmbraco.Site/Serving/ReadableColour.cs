@@ -15,7 +15,7 @@ internal readonly record struct ReadableColour(byte Red, byte Green, byte Blue)
     private const int Steps = 256;
 
     // The linear light of each value of a channel.
-    private static readonly double[] s_linear = [.. Enumerable.Range(0, 256).Select(value => Linear(value / 255.0))];
+    private static readonly double[] LinearOf = [.. Enumerable.Range(0, 256).Select(value => Linear(value / 255.0))];
 
     /// <summary>Reads <c>#rrggbb</c>; null for anything else.</summary>
     public static ReadableColour? Read(string? text)
@@ -57,7 +57,7 @@ internal readonly record struct ReadableColour(byte Red, byte Green, byte Blue)
     /// <summary><c>#rrggbb</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
 
-    private double Luminance => (0.2126 * s_linear[Red]) + (0.7152 * s_linear[Green]) + (0.0722 * s_linear[Blue]);
+    private double Luminance => (0.2126 * LinearOf[Red]) + (0.7152 * LinearOf[Green]) + (0.0722 * LinearOf[Blue]);
 
     private static double Linear(double value) => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
 

@@ -9,20 +9,20 @@ namespace MvoUmbraco.Site.Serving;
 /// </summary>
 internal static class SecurityHeaders
 {
-    private static readonly StringValues s_policy =
+    private static readonly StringValues Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static readonly StringValues s_noSniff = "nosniff";
-    private static readonly StringValues s_referrer = "strict-origin-when-cross-origin";
-    private static readonly StringValues s_permissions = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-    private static readonly StringValues s_openers = "same-origin";
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues Referrer = "strict-origin-when-cross-origin";
+    private static readonly StringValues Permissions = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    private static readonly StringValues Openers = "same-origin";
 
     public static void Apply(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = s_policy;
-        headers.XContentTypeOptions = s_noSniff;
-        headers["Referrer-Policy"] = s_referrer;
-        headers["Permissions-Policy"] = s_permissions;
-        headers["Cross-Origin-Opener-Policy"] = s_openers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = NoSniff;
+        headers["Referrer-Policy"] = Referrer;
+        headers["Permissions-Policy"] = Permissions;
+        headers["Cross-Origin-Opener-Policy"] = Openers;
     }
 }

@@ -15,13 +15,13 @@ namespace MvoUmbraco.Site.Serving;
 internal sealed class SiteEndpoint(
     PageAnswers pages, Editions editions, ICurrentVisitor visitor, TimeProvider clock, IOptions<SiteOptions> options, ILogger<SiteEndpoint> logger)
 {
-    private static readonly StringValues s_html = "text/html; charset=utf-8";
-    private static readonly StringValues s_askAgain = "no-cache";
-    private static readonly StringValues s_keepNothing = "no-store";
-    private static readonly StringValues s_ownOnly = "private, no-cache";
+    private static readonly StringValues Html = "text/html; charset=utf-8";
+    private static readonly StringValues AskAgain = "no-cache";
+    private static readonly StringValues KeepNothing = "no-store";
+    private static readonly StringValues OwnOnly = "private, no-cache";
 
     // A sign-in page and no dialogue of the browser: no scheme that browsers know. RFC 9110, section 15.5.2, asks for one.
-    private static readonly StringValues s_challenge = "Cookie realm=\"intranet\"";
+    private static readonly StringValues Challenge = "Cookie realm=\"intranet\"";
 
     /// <summary>Answers a GET or HEAD.</summary>
     public Task AnswerAsync(HttpContext context)
@@ -39,7 +39,7 @@ internal sealed class SiteEndpoint(
         }
 
         return isAnonymous && PageAnswers.KeyOf(context.Request) is { } key && edition.Find(key) is { } answer
-            ? WriteAsync(context, answer, s_askAgain)
+            ? WriteAsync(context, answer, AskAgain)
             : MakeAsync(context, edition, isAnonymous, now);
     }
 
@@ -69,7 +69,7 @@ internal sealed class SiteEndpoint(
                     edition.Keep(keep, answer);
                 }
 
-                await WriteAsync(context, answer, answer.Status != StatusCodes.Status200OK ? s_keepNothing : isAnonymous ? s_askAgain : s_ownOnly);
+                await WriteAsync(context, answer, answer.Status != StatusCodes.Status200OK ? KeepNothing : isAnonymous ? AskAgain : OwnOnly);
                 break;
         }
     }
@@ -81,7 +81,7 @@ internal sealed class SiteEndpoint(
     {
         var reference = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
         logger.LogError(failure, "The page {Path} could not be made; the visitor was given the reference {Reference}", context.Request.Path, reference);
-        await WriteAsync(context, await pages.FailureAsync(context.Request, reference, now), s_keepNothing);
+        await WriteAsync(context, await pages.FailureAsync(context.Request, reference, now), KeepNothing);
     }
 
     private static Task WriteAsync(HttpContext context, Answer answer, StringValues cacheControl)
@@ -101,11 +101,11 @@ internal sealed class SiteEndpoint(
 
         if (answer.Status == StatusCodes.Status401Unauthorized)
         {
-            headers.WWWAuthenticate = s_challenge;
+            headers.WWWAuthenticate = Challenge;
         }
 
         context.Response.StatusCode = answer.Status;
-        headers.ContentType = s_html;
+        headers.ContentType = Html;
         headers.ContentLength = answer.Body.Length;
         return HttpMethods.IsHead(context.Request.Method)
             ? Task.CompletedTask

@@ -10,11 +10,11 @@ namespace MvoUmbraco.Site.Texts;
 /// </summary>
 internal abstract class Dates
 {
-    private static readonly ConcurrentDictionary<string, Dates> s_known = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly ConcurrentDictionary<string, Dates> Known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The dates of a language.</summary>
     public static Dates In(string culture)
-        => s_known.GetOrAdd(culture, static name => name.StartsWith("nl", StringComparison.OrdinalIgnoreCase)
+        => Known.GetOrAdd(culture, static name => name.StartsWith("nl", StringComparison.OrdinalIgnoreCase)
             ? new Dutch()
             : new Other(CultureInfo.GetCultureInfo(name)));
 

@@ -15,11 +15,11 @@ namespace MvoUmbraco.Site.Texts;
 internal sealed class SiteTexts(IStringLocalizer localizer)
 {
     // A page asks some fifty texts, and the localiser formats a key for its own bookkeeping each time.
-    private readonly ConcurrentDictionary<(string Culture, string Key), string> _known = new();
+    private readonly ConcurrentDictionary<(string Culture, string Key), string> known = new();
 
     /// <summary>A text.</summary>
     public string this[string key]
-        => _known.GetOrAdd((CultureInfo.CurrentUICulture.Name, key), static (asked, localizer) => localizer[asked.Key].Value, localizer);
+        => known.GetOrAdd((CultureInfo.CurrentUICulture.Name, key), static (asked, localizer) => localizer[asked.Key].Value, localizer);
 
     /// <summary>A text with values filled in. Values are texts and whole numbers; whoever shows it encodes all of it.</summary>
     public string With(string key, params object[] values)

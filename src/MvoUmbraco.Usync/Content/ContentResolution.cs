@@ -13,7 +13,7 @@ internal sealed class ContentResolution(IReadOnlyList<ILanguage> installed, ICon
 {
     private const int ShownLength = 40;
 
-    private readonly string _standard = installed.FirstOrDefault(language => language.IsDefault)?.IsoCode ?? string.Empty;
+    private readonly string standard = installed.FirstOrDefault(language => language.IsDefault)?.IsoCode ?? string.Empty;
 
     public ContentItem Resolve(ContentItem item)
     {
@@ -51,10 +51,10 @@ internal sealed class ContentResolution(IReadOnlyList<ILanguage> installed, ICon
 
         if (content.ContentType.VariesByCulture())
         {
-            return item with { CultureNames = names.Count > 0 ? names : [new CultureName(_standard, item.Name ?? item.Alias)] };
+            return item with { CultureNames = names.Count > 0 ? names : [new CultureName(standard, item.Name ?? item.Alias)] };
         }
 
-        CultureName? one = names.FirstOrDefault(name => Same(name.Culture, _standard)) ?? names.FirstOrDefault();
+        CultureName? one = names.FirstOrDefault(name => Same(name.Culture, standard)) ?? names.FirstOrDefault();
         return item with { Name = item.Name ?? one?.Name ?? item.Alias, CultureNames = [] };
     }
 
@@ -97,7 +97,7 @@ internal sealed class ContentResolution(IReadOnlyList<ILanguage> installed, ICon
         if (value.Culture is null)
         {
             // Written before the property varied: it is that of the default language, unless that has its own.
-            return (given.Values.Count == 1, _standard);
+            return (given.Values.Count == 1, standard);
         }
 
         string? code = cultures.FirstOrDefault(culture => Same(culture, value.Culture));
@@ -111,7 +111,7 @@ internal sealed class ContentResolution(IReadOnlyList<ILanguage> installed, ICon
 
     private (bool Taken, string? Culture) Invariant(PropertyValues given, PropertyValue value)
     {
-        bool taken = value.Culture is null || Same(value.Culture, _standard);
+        bool taken = value.Culture is null || Same(value.Culture, standard);
         if (!taken && value.Text.Length > 0)
         {
             notes.Warn($"Properties/{given.Alias}", $"The property {given.Alias} does not vary by language; its value in {value.Culture} is left out. Remove it.");

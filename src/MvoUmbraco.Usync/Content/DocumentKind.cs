@@ -21,7 +21,7 @@ internal sealed class DocumentKind(
 {
     private const int PageSize = 500;
 
-    private readonly DocumentState _state = new(contents, time);
+    private readonly DocumentState state = new(contents, time);
 
     public override bool Cleans => true;
 
@@ -97,8 +97,8 @@ internal sealed class DocumentKind(
             return existing is null ? FileOutcome.Created : FileOutcome.Updated;
         }
 
-        bool scheduled = _state.Schedule(content, wanted);
-        bool published = _state.Publish(content, wanted, differs, notes);
+        bool scheduled = state.Schedule(content, wanted);
+        bool published = state.Publish(content, wanted, differs, notes);
         return existing is null ? FileOutcome.Created
             : differs || moved || scheduled || published ? FileOutcome.Updated
             : FileOutcome.Unchanged;
@@ -152,7 +152,7 @@ internal sealed class DocumentKind(
         }
 
         ContentItem resolved = await ResolveBaseAsync(item, content, notes);
-        return _state.Resolve(resolved) with { Template = template is null ? null : new Named(template.Key, template.Alias) };
+        return state.Resolve(resolved) with { Template = template is null ? null : new Named(template.Key, template.Alias) };
     }
 
     private async Task SaveAsync(IContent content, ContentItem item, bool isNew)

@@ -23,8 +23,8 @@ internal abstract class TypeKind<TType>(
     IShortStringHelper shortStrings) : ItemKind<TypeItem>(files)
     where TType : class, IContentTypeComposition
 {
-    private readonly Folders<TType> _folders = new(containers);
-    private readonly TypeShape _shape = new(dataTypes, shortStrings);
+    private readonly Folders<TType> folders = new(containers);
+    private readonly TypeShape shape = new(dataTypes, shortStrings);
 
     public override bool NeedsTwoRounds => true;
 
@@ -118,12 +118,12 @@ internal abstract class TypeKind<TType>(
             type.IsElement,
             HistoryCleanup: null,
             parent is null ? null : new Named(parent.Key, parent.Alias),
-            parent is null && type.Level != 1 ? await _folders.PathAsync(type) : null,
+            parent is null && type.Level != 1 ? await folders.PathAsync(type) : null,
             [.. type.ContentTypeComposition.OrderBy(c => c.Alias, StringComparer.InvariantCulture).Select(c => new Named(c.Key, c.Alias))],
             DefaultTemplate: string.Empty,
             AllowedTemplates: [],
             structure,
-            await _shape.DescribePropertiesAsync(type, family),
+            await shape.DescribePropertiesAsync(type, family),
             TypeShape.DescribeGroups(type)));
     }
 
@@ -141,7 +141,7 @@ internal abstract class TypeKind<TType>(
         type.IsElement = item.IsElement;
         await PlaceAsync(type, item);
         await ComposeAsync(type, item);
-        await _shape.ApplyAsync(type, item);
+        await shape.ApplyAsync(type, item);
         type.AllowedContentTypes = [.. item.Structure.Select(s => new ContentTypeSort(s.Key, s.SortOrder, s.Alias))];
         await ApplyMoreAsync(type, item);
     }
@@ -149,7 +149,7 @@ internal abstract class TypeKind<TType>(
     private async Task PlaceAsync(TType type, TypeItem item)
     {
         ITreeEntity? place = item.Parent is not null ? await types.GetAsync(item.Parent.Key)
-            : item.Folder is not null ? await _folders.EnsureAsync(item.Folder)
+            : item.Folder is not null ? await folders.EnsureAsync(item.Folder)
             : null;
         int parentId = place?.Id ?? Constants.System.Root;
         if (type.ParentId == parentId)
@@ -250,7 +250,7 @@ internal abstract class TypeKind<TType>(
                 Compositions = compositions,
                 Parent = parent,
                 Structure = structure,
-                Properties = await _shape.ResolveAsync(item, existing, notes),
+                Properties = await shape.ResolveAsync(item, existing, notes),
             },
             notes);
     }

@@ -27,7 +27,7 @@ internal sealed class DataTypeKind(
     /// <summary>What Umbraco answers for every data type whose editor is not installed.</summary>
     private const string MissingEditorUi = "Umb.PropertyEditorUi.Missing";
 
-    private readonly Folders<IDataType> _folders = new(containers);
+    private readonly Folders<IDataType> folders = new(containers);
 
     public override bool DeletesLast => true;
 
@@ -88,7 +88,7 @@ internal sealed class DataTypeKind(
             StoredJson.Parse(item.Config) is { } config ? StoredJson.Compact(config) : null, json);
         dataType.DatabaseType = Storage(dataType, editor);
 
-        EntityContainer? folder = item.Folder is null ? null : await _folders.EnsureAsync(item.Folder);
+        EntityContainer? folder = item.Folder is null ? null : await folders.EnsureAsync(item.Folder);
         int parentId = folder?.Id ?? Constants.System.Root;
         if (existing is null)
         {
@@ -129,7 +129,7 @@ internal sealed class DataTypeKind(
         dataType.Name ?? string.Empty,
         dataType.EditorAlias,
         dataType.EditorUiAlias,
-        await _folders.PathAsync(dataType),
+        await folders.PathAsync(dataType),
         DataTypeItem.Exported(StoredJson.Parse(json.Serialize(dataType.ConfigurationData)) as JsonObject ?? []));
 
     private async Task<IDataType?> FindAsync(Guid key, string name) => await dataTypes.GetAsync(key) ?? await dataTypes.GetAsync(name);

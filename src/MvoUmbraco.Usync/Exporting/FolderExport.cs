@@ -16,8 +16,8 @@ internal sealed class FolderExport(
     /// <summary>The version of uSync whose shape the files have, and the format's.</summary>
     private static readonly XElement Version = new("uSync", new XAttribute("version", "17.0.4.0"), new XAttribute("format", "10.7.0"));
 
-    private readonly List<ExportedFile> _files = [];
-    private readonly List<UsyncMessage> _warnings = [];
+    private readonly List<ExportedFile> files = [];
+    private readonly List<UsyncMessage> warnings = [];
 
     public async Task RunAsync(UsyncParts parts, CancellationToken ct)
     {
@@ -35,7 +35,7 @@ internal sealed class FolderExport(
         }
     }
 
-    public ExportReport Report(TimeSpan duration) => new(_files, _warnings, duration);
+    public ExportReport Report(TimeSpan duration) => new(files, warnings, duration);
 
     private async Task<IReadOnlyList<UsyncItem>?> DescribeAsync(ItemKind kind)
     {
@@ -52,7 +52,7 @@ internal sealed class FolderExport(
         }
         catch (NotSupportedException absent)
         {
-            _warnings.Add(new UsyncMessage(kind.Files.Folder, null, string.Empty, $"This host does not offer these items; files of them are left as they are. ({absent.Message})"));
+            warnings.Add(new UsyncMessage(kind.Files.Folder, null, string.Empty, $"This host does not offer these items; files of them are left as they are. ({absent.Message})"));
             return null;
         }
     }
@@ -62,7 +62,7 @@ internal sealed class FolderExport(
         FolderState state = await FolderState.ReadAsync(folder, kind.Files, ct);
         foreach (UsyncMessage broken in state.Broken)
         {
-            _warnings.Add(broken);
+            warnings.Add(broken);
         }
 
         HashSet<UsyncFile> used = [];
@@ -89,8 +89,8 @@ internal sealed class FolderExport(
                 }
             }
 
-            _files.Add(new ExportedFile(file.Name, kind.Files.Folder, item.Key, outcome, reason));
-            progress?.Report(new UsyncProgress(kind.Files.Folder, _files.Count, 0, file.Name));
+            files.Add(new ExportedFile(file.Name, kind.Files.Folder, item.Key, outcome, reason));
+            progress?.Report(new UsyncProgress(kind.Files.Folder, files.Count, 0, file.Name));
         }
 
         foreach (ExistingFile orphan in state.Files.Where(f => f.Item is not Tombstone && !used.Contains(f.File)))
@@ -103,12 +103,12 @@ internal sealed class FolderExport(
     {
         if (!imported.ContainsKey(orphan.File.Name))
         {
-            _warnings.Add(new UsyncMessage(orphan.File.Name, null, string.Empty, "The database has no such item, and this file was never imported; it is left as it is. Import it, or remove it."));
+            warnings.Add(new UsyncMessage(orphan.File.Name, null, string.Empty, "The database has no such item, and this file was never imported; it is left as it is. Import it, or remove it."));
             return;
         }
 
         var grave = new Tombstone(orphan.Item.Key, orphan.Item.Alias, TombstoneChange.Delete, orphan.Item is ContentItem ? orphan.Item.Level : 0);
         await UsyncText.WriteAsync(orphan.File.FullPath, UsyncText.ToBytes(grave.Write()), ct);
-        _files.Add(new ExportedFile(orphan.File.Name, kind.Files.Folder, orphan.Item.Key, ExportOutcome.Buried, null));
+        files.Add(new ExportedFile(orphan.File.Name, kind.Files.Folder, orphan.Item.Key, ExportOutcome.Buried, null));
     }
 }

@@ -12,8 +12,8 @@ internal sealed class FolderState
     private const int ShortKeyLength = 8;
     private const string ShortKeyDigits = "abcdefghijklmnopqrstuvwxyz012345";
 
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<Guid, ExistingFile> _byKey = [];
+    private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Guid, ExistingFile> byKey = [];
 
     private FolderState()
     {
@@ -29,7 +29,7 @@ internal sealed class FolderState
         var state = new FolderState();
         foreach (UsyncFile file in folder.Files(kind))
         {
-            state._taken.Add(Path.GetFileNameWithoutExtension(file.Name));
+            state.taken.Add(Path.GetFileNameWithoutExtension(file.Name));
             byte[] bytes = await file.BytesAsync(ct);
             try
             {
@@ -37,9 +37,9 @@ internal sealed class FolderState
                 state.Files.Add(existing);
 
                 // A tombstone is in the way only of its own item, which has come back.
-                if (existing.Item is not Tombstone || !state._byKey.ContainsKey(existing.Item.Key))
+                if (existing.Item is not Tombstone || !state.byKey.ContainsKey(existing.Item.Key))
                 {
-                    state._byKey[existing.Item.Key] = existing;
+                    state.byKey[existing.Item.Key] = existing;
                 }
             }
             catch (UsyncFileException broken)
@@ -53,7 +53,7 @@ internal sealed class FolderState
 
     /// <summary>The file of an item: by key, or by alias where that names it, as for languages, whose keys are computed.</summary>
     public ExistingFile? Find(UsyncItem item, ItemKind kind) =>
-        _byKey.GetValueOrDefault(item.Key)
+        byKey.GetValueOrDefault(item.Key)
         ?? (kind.AliasIsUnique ? Files.FirstOrDefault(f => f.Item is not Tombstone && string.Equals(f.Item.Alias, item.Alias, StringComparison.OrdinalIgnoreCase)) : null);
 
     /// <summary>A name that no file has: the plain one, or with some of the key, as uSync makes it.</summary>
@@ -61,10 +61,10 @@ internal sealed class FolderState
     {
         // Servers refuse to hand out or to deploy files of these names.
         string name = plain.ToLowerInvariant() is "web" or "app" ? $"__{plain}__" : plain;
-        if (name.Length == 0 || !_taken.Add(name))
+        if (name.Length == 0 || !taken.Add(name))
         {
             name = $"{name}_{ShortKey(key)}";
-            _taken.Add(name);
+            taken.Add(name);
         }
 
         return name;

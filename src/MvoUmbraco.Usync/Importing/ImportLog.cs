@@ -8,10 +8,10 @@ internal sealed record Loaded(UsyncFile File, string Hash, UsyncItem Item, Notes
 /// <summary>What one import has done so far: for the report, for whoever watches, and to remember.</summary>
 internal sealed class ImportLog(IReadOnlyDictionary<string, string> known, IProgress<UsyncProgress>? progress)
 {
-    private readonly Dictionary<string, string> _imported = new(known, StringComparer.Ordinal);
-    private readonly List<ImportedFile> _files = [];
-    private readonly List<UsyncMessage> _warnings = [];
-    private int _done;
+    private readonly Dictionary<string, string> imported = new(known, StringComparer.Ordinal);
+    private readonly List<ImportedFile> files = [];
+    private readonly List<UsyncMessage> warnings = [];
+    private int done;
 
     /// <summary>How many files there are to do.</summary>
     public int Total { get; set; }
@@ -20,11 +20,11 @@ internal sealed class ImportLog(IReadOnlyDictionary<string, string> known, IProg
     public int Known { get; private set; }
 
     /// <summary>The files the database holds now, with their hashes.</summary>
-    public IReadOnlyDictionary<string, string> Imported => _imported;
+    public IReadOnlyDictionary<string, string> Imported => imported;
 
-    public ImportReport Report(TimeSpan duration) => new(_files, Known, _warnings, duration);
+    public ImportReport Report(TimeSpan duration) => new(files, Known, warnings, duration);
 
-    public void Warn(UsyncMessage warning) => _warnings.Add(warning);
+    public void Warn(UsyncMessage warning) => warnings.Add(warning);
 
     public bool IsKnown(UsyncFile file, string hash)
     {
@@ -37,38 +37,38 @@ internal sealed class ImportLog(IReadOnlyDictionary<string, string> known, IProg
     public bool Forget(FileKind kind, IReadOnlySet<string> present)
     {
         string prefix = kind.Folder + "/";
-        string[] gone = [.. _imported.Keys.Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !present.Contains(name))];
+        string[] gone = [.. imported.Keys.Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !present.Contains(name))];
         foreach (string name in gone)
         {
-            _imported.Remove(name);
+            imported.Remove(name);
         }
 
         return gone.Length > 0;
     }
 
     /// <summary>Whether a file of this kind could not be read, so that it is not known whose it is.</summary>
-    public bool HasUnread(FileKind kind) => _files.Any(file => file.Kind == kind.Folder && file.Outcome == FileOutcome.Failed && file.Key == Guid.Empty);
+    public bool HasUnread(FileKind kind) => files.Any(file => file.Kind == kind.Folder && file.Outcome == FileOutcome.Failed && file.Key == Guid.Empty);
 
     public void Finish(Loaded loaded, FileOutcome outcome, UsyncMessage? reason = null)
     {
         if (outcome == FileOutcome.Failed)
         {
-            _imported.Remove(loaded.File.Name);
+            imported.Remove(loaded.File.Name);
         }
         else
         {
-            _imported[loaded.File.Name] = loaded.Hash;
+            imported[loaded.File.Name] = loaded.Hash;
         }
 
-        _files.Add(new ImportedFile(
+        files.Add(new ImportedFile(
             loaded.File.Name, loaded.File.Kind.Folder, loaded.Item.Key, loaded.Item.Alias, outcome, reason, loaded.Notes.Warnings));
-        progress?.Report(new UsyncProgress(loaded.File.Kind.Folder, ++_done, Total, loaded.File.Name));
+        progress?.Report(new UsyncProgress(loaded.File.Kind.Folder, ++done, Total, loaded.File.Name));
     }
 
     /// <summary>A file that could not even be read.</summary>
     public void Fail(UsyncFile file, UsyncMessage reason)
     {
-        _imported.Remove(file.Name);
-        _files.Add(new ImportedFile(file.Name, file.Kind.Folder, Guid.Empty, string.Empty, FileOutcome.Failed, reason, []));
+        imported.Remove(file.Name);
+        files.Add(new ImportedFile(file.Name, file.Kind.Folder, Guid.Empty, string.Empty, FileOutcome.Failed, reason, []));
     }
 }

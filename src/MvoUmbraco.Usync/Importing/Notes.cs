@@ -11,15 +11,15 @@ namespace MvoUmbraco.Usync.Importing;
 /// </summary>
 internal sealed class Notes(UsyncFile file, byte[] bytes)
 {
-    private readonly Dictionary<string, UsyncMessage> _warnings = new(StringComparer.Ordinal);
-    private XDocument? _document;
+    private readonly Dictionary<string, UsyncMessage> warnings = new(StringComparer.Ordinal);
+    private XDocument? document;
 
-    public IReadOnlyList<UsyncMessage> Warnings => [.. _warnings.Values];
+    public IReadOnlyList<UsyncMessage> Warnings => [.. warnings.Values];
 
     /// <summary>Says something once.</summary>
     /// <param name="element">XPath from the root element, as <c>Info/Template</c>.</param>
     /// <param name="text">What was left out or replaced, and what mends it.</param>
-    public void Warn(string element, string text) => _warnings.TryAdd(element + text, Found(element, text));
+    public void Warn(string element, string text) => warnings.TryAdd(element + text, Found(element, text));
 
     /// <summary>An error of reading knows its line and its path from the top; one of applying only its path from the root.</summary>
     public UsyncMessage Reason(UsyncFileException wrong) => wrong.Line is not null || wrong.Element.Length == 0
@@ -30,8 +30,8 @@ internal sealed class Notes(UsyncFile file, byte[] bytes)
     {
         try
         {
-            _document ??= XDocument.Load(new MemoryStream(bytes), LoadOptions.SetLineInfo);
-            XElement root = _document.Root!;
+            document ??= XDocument.Load(new MemoryStream(bytes), LoadOptions.SetLineInfo);
+            XElement root = document.Root!;
             int attribute = element.IndexOf("/@", StringComparison.Ordinal);
             string path = element.StartsWith('@') ? "." : attribute < 0 ? element : element[..attribute];
             var place = (IXmlLineInfo?)root.XPathSelectElement(path);

@@ -21,7 +21,7 @@ internal sealed class ContentAccess(
 {
     private sealed record Rules(long Generation, FrozenDictionary<int, PublicAccessEntry> Entries, FrozenSet<Guid> Intranets);
 
-    private volatile Rules? _rules;
+    private volatile Rules? rules;
 
     public AccessAnswer Ask(IPublishedContent content, Visitor visitor)
     {
@@ -78,7 +78,7 @@ internal sealed class ContentAccess(
     private Rules CurrentRules()
     {
         var current = generation.Current;
-        if (_rules is { } known && known.Generation == current)
+        if (this.rules is { } known && known.Generation == current)
         {
             return known;
         }
@@ -90,7 +90,7 @@ internal sealed class ContentAccess(
                 .GroupBy(entry => entry.ProtectedNodeId)
                 .ToFrozenDictionary(group => group.Key, group => group.First()),
             Intranets().ToFrozenSet());
-        _rules = rules;
+        this.rules = rules;
         return rules;
     }
 

@@ -20,12 +20,12 @@ public interface IActionPlanReader
 
 internal sealed class ActionPlanReader(ContentView view) : IActionPlanReader
 {
-    private readonly Remembered<IReadOnlyList<Milestone>> _milestones = new(() =>
+    private readonly Remembered<IReadOnlyList<Milestone>> milestones = new(() =>
         view.InContext(() => InOrder(view.OfType(ContentTypes.Milestone).Select(content => MilestoneOf(view, content)))));
 
     public IReadOnlyList<PageLink> Plans => [.. view.OfType(ContentTypes.ActionPlan).Select(view.LinkTo)];
 
-    public IReadOnlyList<Milestone> Milestones => _milestones.Value;
+    public IReadOnlyList<Milestone> Milestones => milestones.Value;
 
     public IEnumerable<KeyValuePair<string, PageMaker>> Pages() =>
     [

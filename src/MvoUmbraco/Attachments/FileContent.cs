@@ -10,7 +10,7 @@ internal static class FileContent
     private const string OfficePrefix = "application/vnd.openxmlformats-officedocument.";
 
     // Marks that open a text some program might run or a browser show as a page.
-    private static readonly string[] s_activeStarts = ["<!doctype", "<html", "<script", "<svg", "<?xml", "<?php", "#!", "<head", "<body"];
+    private static readonly string[] ActiveStarts = ["<!doctype", "<html", "<script", "<svg", "<?xml", "<?php", "#!", "<head", "<body"];
 
     /// <summary>The media type, when it is an allowed one; else null. Reads from the start and leaves the position undefined.</summary>
     public static string? Sniff(Stream bytes)
@@ -93,7 +93,7 @@ internal static class FileContent
                 if (first)
                 {
                     var start = part.TrimStart().ToString();
-                    if (s_activeStarts.Any(mark => start.StartsWith(mark, StringComparison.OrdinalIgnoreCase)))
+                    if (ActiveStarts.Any(mark => start.StartsWith(mark, StringComparison.OrdinalIgnoreCase)))
                     {
                         return null;
                     }

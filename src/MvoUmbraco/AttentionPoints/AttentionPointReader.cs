@@ -15,10 +15,10 @@ public interface IAttentionPointReader
 
 internal sealed class AttentionPointReader(ContentView view, IReading reading) : IAttentionPointReader
 {
-    private readonly Remembered<IReadOnlyList<AttentionPoint>> _all = new(() =>
+    private readonly Remembered<IReadOnlyList<AttentionPoint>> all = new(() =>
         view.InContext(() => view.OfType(ContentTypes.AttentionPoint).Select(content => PointOf(view, content)).ToArray()));
 
-    public IReadOnlyList<AttentionPoint> All => _all.Value;
+    public IReadOnlyList<AttentionPoint> All => all.Value;
 
     public IEnumerable<KeyValuePair<string, PageMaker>> Pages() =>
     [

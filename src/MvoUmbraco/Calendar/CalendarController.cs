@@ -20,7 +20,7 @@ namespace MvoUmbraco.Calendar;
 public sealed class CalendarController(IKnowledgeCentre centre, ICurrentVisitor visitor) : ControllerBase
 {
     // A reading lives as long as its content; what was written from it goes with it.
-    private static readonly ConditionalWeakTable<IReading, CalendarFiles> s_written = new();
+    private static readonly ConditionalWeakTable<IReading, CalendarFiles> Written = new();
 
     /// <summary>All events.</summary>
     [HttpGet("calendar.ics")]
@@ -52,7 +52,7 @@ public sealed class CalendarController(IKnowledgeCentre centre, ICurrentVisitor 
     private IActionResult File(IReading reading, Guid key, string name, Func<Uri, byte[]> write)
     {
         var site = new Uri($"{Request.Scheme}://{Request.Host}/");
-        var file = s_written.GetValue(reading, static _ => new CalendarFiles()).Get(key, site, write);
+        var file = Written.GetValue(reading, static _ => new CalendarFiles()).Get(key, site, write);
         Response.Headers.CacheControl = visitor.Visitor.IsSignedIn ? "private, no-cache" : "public, no-cache";
         Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"inline; filename=\"{name}\"");
         return File(file.Bytes, CalendarFile.ContentType, lastModified: null, entityTag: new EntityTagHeaderValue(file.ETag));

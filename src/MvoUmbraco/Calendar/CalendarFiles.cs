@@ -15,19 +15,19 @@ internal sealed class CalendarFiles
     // A caller chooses the host name, so the number kept is bounded; what is beyond is written anew each time.
     private const int MostKept = 2048;
 
-    private readonly ConcurrentDictionary<(Guid Key, Uri Site), TaggedBytes> _files = new();
+    private readonly ConcurrentDictionary<(Guid Key, Uri Site), TaggedBytes> files = new();
 
     public TaggedBytes Get(Guid key, Uri site, Func<Uri, byte[]> write)
     {
-        if (_files.TryGetValue((key, site), out var known))
+        if (files.TryGetValue((key, site), out var known))
         {
             return known;
         }
 
         var file = TaggedBytes.Of(write(site));
-        if (_files.Count < MostKept)
+        if (files.Count < MostKept)
         {
-            _files[(key, site)] = file;
+            files[(key, site)] = file;
         }
 
         return file;

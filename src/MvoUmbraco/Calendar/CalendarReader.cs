@@ -26,26 +26,26 @@ public interface ICalendarReader
 
 internal sealed class CalendarReader(ContentView view) : ICalendarReader
 {
-    private readonly ConcurrentDictionary<Guid, Event> _single = new();
+    private readonly ConcurrentDictionary<Guid, Event> single = new();
 
-    private readonly Remembered<EventSchedule> _events = new(() =>
+    private readonly Remembered<EventSchedule> events = new(() =>
         view.InContext(() => new EventSchedule(view.OfType(ContentTypes.Event).Select(content => EventOf(view, content)).OfType<Event>())));
 
-    private readonly Remembered<PageLink?> _page = new(() => view.OfType(ContentTypes.Calendar).Select(view.LinkTo).FirstOrDefault());
+    private readonly Remembered<PageLink?> page = new(() => view.OfType(ContentTypes.Calendar).Select(view.LinkTo).FirstOrDefault());
 
-    public EventSchedule Events => _events.Value;
+    public EventSchedule Events => events.Value;
 
-    public PageLink? Page => _page.Value;
+    public PageLink? Page => page.Value;
 
     public Event? Find(Guid key)
     {
-        if (_single.TryGetValue(key, out var known))
+        if (single.TryGetValue(key, out var known))
         {
             return known;
         }
 
         var found = view.Find(key) is { ContentType.Alias: ContentTypes.Event } content ? view.InContext(() => EventOf(view, content)) : null;
-        return found is null ? null : _single.GetOrAdd(key, found);
+        return found is null ? null : single.GetOrAdd(key, found);
     }
 
     public IEnumerable<KeyValuePair<string, PageMaker>> Pages() =>

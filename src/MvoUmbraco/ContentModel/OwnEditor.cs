@@ -22,8 +22,8 @@ internal sealed record OwnValue(string? Canonical, IReadOnlyList<string> Problem
 /// </summary>
 internal abstract class OwnValueEditor : DataValueEditor
 {
-    private readonly IJsonSerializer _serializer;
-    private readonly Func<string?, OwnValue> _check;
+    private readonly IJsonSerializer serializer;
+    private readonly Func<string?, OwnValue> check;
 
     protected OwnValueEditor(
         IShortStringHelper shortStringHelper,
@@ -33,13 +33,13 @@ internal abstract class OwnValueEditor : DataValueEditor
         Func<string?, OwnValue> check)
         : base(shortStringHelper, jsonSerializer, ioHelper, attribute)
     {
-        _serializer = jsonSerializer;
-        _check = check;
+        serializer = jsonSerializer;
+        this.check = check;
         Validators.Add(new OwnValueValidator(this));
     }
 
     /// <summary>What is wrong with a value as its editor sends it.</summary>
-    public virtual IReadOnlyList<string> ProblemsOf(string? json) => _check(json).Problems;
+    public virtual IReadOnlyList<string> ProblemsOf(string? json) => check(json).Problems;
 
     public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
     {
@@ -51,19 +51,19 @@ internal abstract class OwnValueEditor : DataValueEditor
     public override object? ToEditor(IProperty property, string? culture = null, string? segment = null)
     {
         var stored = property.GetValue(culture, segment)?.ToString();
-        var value = _check(stored);
+        var value = check(stored);
         return value.Problems.Count > 0 ? stored : value.Canonical is null ? null : JsonNode.Parse(value.Canonical);
     }
 
     /// <summary>Brings a value that its editor sent to the form in which it is stored.</summary>
-    protected virtual OwnValue Take(string? json) => _check(json);
+    protected virtual OwnValue Take(string? json) => check(json);
 
     private string? TextOf(object? value)
         => value switch
         {
             null => null,
             string text => text,
-            _ => _serializer.Serialize(value),
+            _ => serializer.Serialize(value),
         };
 
     private sealed class OwnValueValidator(OwnValueEditor editor) : IValueValidator

@@ -21,15 +21,15 @@ public interface IKnowledgeReader
 
 internal sealed class KnowledgeReader(ContentView view) : IKnowledgeReader
 {
-    private readonly Remembered<IReadOnlyList<KnowledgeItem>> _items = new(() =>
+    private readonly Remembered<IReadOnlyList<KnowledgeItem>> items = new(() =>
         NewestItems(view, view.PublishedOfType(ContentTypes.KnowledgeItem)));
 
-    private readonly Remembered<IReadOnlyList<StatusReport>> _reports = new(() =>
+    private readonly Remembered<IReadOnlyList<StatusReport>> reports = new(() =>
         view.InContext(() => Newest(view.OfType(ContentTypes.StatusReport).Select(content => ReportOf(view, content)))));
 
-    public IReadOnlyList<KnowledgeItem> Items => _items.Value;
+    public IReadOnlyList<KnowledgeItem> Items => items.Value;
 
-    public IReadOnlyList<StatusReport> StatusReports => _reports.Value;
+    public IReadOnlyList<StatusReport> StatusReports => reports.Value;
 
     public IEnumerable<KeyValuePair<string, PageMaker>> Pages() =>
     [

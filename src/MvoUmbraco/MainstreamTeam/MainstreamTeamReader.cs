@@ -20,12 +20,12 @@ public interface IMainstreamTeamReader
 
 internal sealed class MainstreamTeamReader(ContentView view, IReading reading) : IMainstreamTeamReader
 {
-    private readonly Remembered<IReadOnlyList<TeamMember>> _members = new(() =>
+    private readonly Remembered<IReadOnlyList<TeamMember>> members = new(() =>
         view.InContext(() => view.OfType(ContentTypes.TeamMember).Select(content => MemberOf(view, content)).ToArray()));
 
     public PageLink? Page => view.OfType(ContentTypes.MainstreamTeam).Select(view.LinkTo).FirstOrDefault();
 
-    public IReadOnlyList<TeamMember> Members => _members.Value;
+    public IReadOnlyList<TeamMember> Members => members.Value;
 
     public IEnumerable<KeyValuePair<string, PageMaker>> Pages() =>
     [

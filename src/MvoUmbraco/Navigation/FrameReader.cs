@@ -10,15 +10,15 @@ namespace MvoUmbraco.Navigation;
 /// organisations or people, which their own lists show.</summary>
 internal sealed class FrameReader(ContentView view)
 {
-    private static readonly HashSet<string> s_listedElsewhere =
+    private static readonly HashSet<string> ListedElsewhere =
     [
         ContentTypes.Event, ContentTypes.Organisation, ContentTypes.TeamMember, ContentTypes.Milestone, ContentTypes.KnowledgeItem,
         ContentTypes.KnowledgeFolder, ContentTypes.StatusReport,
     ];
 
-    private readonly Remembered<SiteFrame?> _frame = new(() => view.InContext(() => Read(view)));
+    private readonly Remembered<SiteFrame?> frame = new(() => view.InContext(() => Read(view)));
 
-    public SiteFrame? Frame => _frame.Value;
+    public SiteFrame? Frame => frame.Value;
 
     private static SiteFrame? Read(ContentView view)
     {
@@ -43,5 +43,5 @@ internal sealed class FrameReader(ContentView view)
 
     private static IEnumerable<IPublishedContent> Entries(ContentView view, Guid parent)
         => view.ChildrenOf(parent).Where(child =>
-            !s_listedElsewhere.Contains(child.ContentType.Alias) && !view.FieldsOf(child).Flag(Fields.HideFromNavigation));
+            !ListedElsewhere.Contains(child.ContentType.Alias) && !view.FieldsOf(child).Flag(Fields.HideFromNavigation));
 }

@@ -16,10 +16,10 @@ public interface INetworkReader
 
 internal sealed class NetworkReader(ContentView view, IReading reading) : INetworkReader
 {
-    private readonly Remembered<IReadOnlyList<NetworkSummary>> _all = new(() =>
+    private readonly Remembered<IReadOnlyList<NetworkSummary>> all = new(() =>
         view.InContext(() => view.OfType(ContentTypes.LearningNetwork).Select(content => Summary(view, content)).ToArray()));
 
-    public IReadOnlyList<NetworkSummary> All => _all.Value;
+    public IReadOnlyList<NetworkSummary> All => all.Value;
 
     public IEnumerable<KeyValuePair<string, PageMaker>> Pages() =>
     [

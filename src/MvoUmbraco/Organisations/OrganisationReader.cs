@@ -16,10 +16,10 @@ public interface IOrganisationReader
 
 internal sealed class OrganisationReader(ContentView view, IReading reading) : IOrganisationReader
 {
-    private readonly Remembered<IReadOnlyList<Organisation>> _all = new(() =>
+    private readonly Remembered<IReadOnlyList<Organisation>> all = new(() =>
         view.InContext(() => view.OfType(ContentTypes.Organisation).Select(content => OrganisationOf(view, content)).ToArray()));
 
-    public IReadOnlyList<Organisation> All => _all.Value;
+    public IReadOnlyList<Organisation> All => all.Value;
 
     public IEnumerable<KeyValuePair<string, PageMaker>> Pages() =>
     [

@@ -15,8 +15,8 @@ internal sealed class DocumentRows(
     string culture,
     IReadOnlyDictionary<Guid, string> writers)
 {
-    private readonly Dictionary<int, IDocumentEntitySlim> _byId = documents.ToDictionary(document => document.Id);
-    private readonly Dictionary<string, string> _typeNames =
+    private readonly Dictionary<int, IDocumentEntitySlim> byId = documents.ToDictionary(document => document.Id);
+    private readonly Dictionary<string, string> typeNames =
         types.GetAll().ToDictionary(type => type.Alias, type => type.Name ?? type.Alias, StringComparer.Ordinal);
 
     public DocumentLink Link(IDocumentEntitySlim document) => new()
@@ -24,10 +24,10 @@ internal sealed class DocumentRows(
         Key = document.Key,
         Name = NameOf(document),
         ContentType = document.ContentTypeAlias,
-        ContentTypeName = _typeNames.GetValueOrDefault(document.ContentTypeAlias, document.ContentTypeAlias),
+        ContentTypeName = typeNames.GetValueOrDefault(document.ContentTypeAlias, document.ContentTypeAlias),
         Parents = [.. ReadableDocuments.IdsOf(document.Path)
             .Where(id => id != document.Id)
-            .Select(id => _byId.GetValueOrDefault(id))
+            .Select(id => byId.GetValueOrDefault(id))
             .OfType<IDocumentEntitySlim>()
             .Select(NameOf)],
     };

@@ -25,7 +25,7 @@ internal sealed class OverviewReader(
 {
     private const int MostRows = 10;
 
-    private static readonly string[] s_counted =
+    private static readonly string[] Counted =
     [
         ContentTypes.LearningNetwork, ContentTypes.Theme, ContentTypes.AttentionPoint, ContentTypes.KnowledgeItem, ContentTypes.Event,
         ContentTypes.Milestone, ContentTypes.StatusReport, ContentTypes.TeamMember, ContentTypes.Organisation,
@@ -52,7 +52,7 @@ internal sealed class OverviewReader(
     private static KindCount[] Counts(IReadOnlyList<IDocumentEntitySlim> documents)
     {
         var byType = documents.ToLookup(document => document.ContentTypeAlias, StringComparer.Ordinal);
-        return [.. s_counted.Select(alias => new KindCount(
+        return [.. Counted.Select(alias => new KindCount(
             alias,
             byType[alias].Count(document => document.Published),
             byType[alias].Count(document => !document.Published)))];

@@ -19,7 +19,7 @@ internal sealed record PublishedEvent(Guid Key, EventTime Time, string? Location
 /// </summary>
 internal sealed class PublishedEvents(ContentSource source, TimeProvider clock)
 {
-    private readonly ContentSource _unprotected = source with { Access = new Unprotected() };
+    private readonly ContentSource unprotected = source with { Access = new Unprotected() };
 
     /// <summary>The next events that are not over, the first first.</summary>
     /// <param name="mayRead">Whether the user may read the document with this key.</param>
@@ -27,7 +27,7 @@ internal sealed class PublishedEvents(ContentSource source, TimeProvider clock)
     public IReadOnlyList<PublishedEvent> Coming(Func<Guid, bool> mayRead, int most)
     {
         var now = clock.GetUtcNow();
-        var view = new ContentView(_unprotected, Visitor.Anonymous, source.Addresses.DefaultCulture);
+        var view = new ContentView(unprotected, Visitor.Anonymous, source.Addresses.DefaultCulture);
         return view.InContext(() => view.OfType(ContentTypes.Event)
             .Where(content => mayRead(content.Key))
             .Select(content => Read(view, content))

@@ -18,7 +18,7 @@ namespace MvoUmbraco.Overview;
 /// </summary>
 internal sealed class ReadableDocuments(IEntityService entities, IContentPermissionService permissions, AppCaches caches)
 {
-    private static readonly HashSet<string> s_read = new(StringComparer.Ordinal) { ActionBrowse.ActionLetter };
+    private static readonly HashSet<string> Read = new(StringComparer.Ordinal) { ActionBrowse.ActionLetter };
 
     public async Task<IReadOnlyList<IDocumentEntitySlim>> AllAsync(IUser user)
     {
@@ -33,7 +33,7 @@ internal sealed class ReadableDocuments(IEntityService entities, IContentPermiss
             .ToHashSet();
 
         var classes = all.ToLookup(document => string.Join(',', IdsOf(document.Path).Where(decisive.Contains)), StringComparer.Ordinal);
-        var readable = await permissions.FilterAuthorizedAccessAsync(user, classes.Select(alike => alike.First().Key), s_read);
+        var readable = await permissions.FilterAuthorizedAccessAsync(user, classes.Select(alike => alike.First().Key), Read);
         return [.. classes.Where(alike => readable.Contains(alike.First().Key)).SelectMany(alike => alike)];
     }
 

@@ -17,11 +17,11 @@ internal sealed record Schedule(DateTimeOffset? PublishOn, DateTimeOffset? Unpub
 internal sealed class Schedules(IContentService contents)
 {
     // A moment that no schedule reaches, and that every database can hold.
-    private static readonly DateTime s_farAhead = new(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime FarAhead = new(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     public IReadOnlyDictionary<Guid, Schedule> All()
-        => contents.GetContentForRelease(s_farAhead)
-            .Concat(contents.GetContentForExpiration(s_farAhead))
+        => contents.GetContentForRelease(FarAhead)
+            .Concat(contents.GetContentForExpiration(FarAhead))
             .Select(content => content.Key)
             .Distinct()
             .ToDictionary(key => key, Of);

@@ -18,16 +18,16 @@ internal sealed class PageReader : IPageReader
     // Visitors may make up addresses and hosts: only those of pages are remembered, and no more than this.
     private const int MostAddresses = 20_000;
 
-    private readonly ContentView _view;
-    private readonly FrozenDictionary<string, PageMaker> _makers;
-    private readonly ConcurrentDictionary<Guid, Page> _made = new();
-    private readonly ConcurrentDictionary<Uri, Guid> _addresses = new();
-    private int _addressCount;
+    private readonly ContentView view;
+    private readonly FrozenDictionary<string, PageMaker> makers;
+    private readonly ConcurrentDictionary<Guid, Page> made = new();
+    private readonly ConcurrentDictionary<Uri, Guid> addresses = new();
+    private int addressCount;
 
     public PageReader(ContentView view, IEnumerable<KeyValuePair<string, PageMaker>> makers)
     {
-        _view = view;
-        _makers = makers.Concat(OwnMakers()).ToFrozenDictionary();
+        this.view = view;
+        this.makers = makers.Concat(OwnMakers()).ToFrozenDictionary();
     }
 
     public PageAnswer At(Uri address)
@@ -43,22 +43,22 @@ internal sealed class PageReader : IPageReader
             return new PageAnswer.Found(page);
         }
 
-        return _view.Find(key) is null && _view.Source.Content.GetById(key) is { } hidden
+        return view.Find(key) is null && view.Source.Content.GetById(key) is { } hidden
             ? WhyHidden(hidden)
             : PageAnswer.Missing.Answer;
     }
 
     private Guid? KeyAt(Uri address)
     {
-        if (_addresses.TryGetValue(address, out var known))
+        if (addresses.TryGetValue(address, out var known))
         {
             return known;
         }
 
-        var found = _view.Source.Addresses.Find(address).Key;
-        if (found is { } key && Volatile.Read(ref _addressCount) < MostAddresses && _addresses.TryAdd(address, key))
+        var found = view.Source.Addresses.Find(address).Key;
+        if (found is { } key && Volatile.Read(ref addressCount) < MostAddresses && addresses.TryAdd(address, key))
         {
-            Interlocked.Increment(ref _addressCount);
+            Interlocked.Increment(ref addressCount);
         }
 
         return found;
@@ -66,47 +66,47 @@ internal sealed class PageReader : IPageReader
 
     private PageAnswer WhyHidden(IPublishedContent content)
     {
-        var answer = _view.Source.Access.Ask(content, _view.Visitor);
-        if (answer.IsAllowed || !_view.Source.PublishStatus.HasPublishedAncestorPath(content.Key))
+        var answer = view.Source.Access.Ask(content, view.Visitor);
+        if (answer.IsAllowed || !view.Source.PublishStatus.HasPublishedAncestorPath(content.Key))
         {
             return PageAnswer.Missing.Answer;
         }
 
-        var instead = answer.InsteadId is { } id && _view.Source.Content.GetById(id) is { } page ? PageOf(page.Key) : null;
+        var instead = answer.InsteadId is { } id && view.Source.Content.GetById(id) is { } page ? PageOf(page.Key) : null;
         return answer.Decision is AccessDecision.SignInNeeded || instead is not null
-            ? new PageAnswer.Protected(_view.Visitor.IsSignedIn, instead)
+            ? new PageAnswer.Protected(view.Visitor.IsSignedIn, instead)
             : PageAnswer.Missing.Answer;
     }
 
     private Page? PageOf(Guid key)
-        => _made.TryGetValue(key, out var known) ? known : Make(key) is { } page ? _made.GetOrAdd(key, page) : null;
+        => made.TryGetValue(key, out var known) ? known : Make(key) is { } page ? made.GetOrAdd(key, page) : null;
 
     private Page? Make(Guid key)
-        => _view.Find(key) is { } content && _makers.TryGetValue(content.ContentType.Alias, out var make)
-            ? _view.InContext(() => make(content))
+        => view.Find(key) is { } content && makers.TryGetValue(content.ContentType.Alias, out var make)
+            ? view.InContext(() => make(content))
             : null;
 
     private IEnumerable<KeyValuePair<string, PageMaker>> OwnMakers() =>
     [
-        new(ContentTypes.KnowledgeCentre, content => new HomePage(_view.InfoOf(content))
+        new(ContentTypes.KnowledgeCentre, content => new HomePage(view.InfoOf(content))
         {
-            Tagline = _view.FieldsOf(content).Text(Fields.Tagline),
-            Intro = _view.FieldsOf(content).Html(Fields.Intro),
+            Tagline = view.FieldsOf(content).Text(Fields.Tagline),
+            Intro = view.FieldsOf(content).Html(Fields.Intro),
         }),
-        new(ContentTypes.ContentPage, content => new ContentPage(_view.InfoOf(content))
+        new(ContentTypes.ContentPage, content => new ContentPage(view.InfoOf(content))
         {
-            Summary = _view.FieldsOf(content).Text(Fields.Summary),
-            Body = _view.FieldsOf(content).Html(Fields.Body),
-            Attachments = _view.AttachmentsOf(content),
-            Children = [.. _view.ChildrenOf(content.Key, ContentTypes.ContentPage).Select(_view.LinkTo)],
+            Summary = view.FieldsOf(content).Text(Fields.Summary),
+            Body = view.FieldsOf(content).Html(Fields.Body),
+            Attachments = view.AttachmentsOf(content),
+            Children = [.. view.ChildrenOf(content.Key, ContentTypes.ContentPage).Select(view.LinkTo)],
         }),
-        new(ContentTypes.SignInPage, content => new SignInPage(_view.InfoOf(content))
+        new(ContentTypes.SignInPage, content => new SignInPage(view.InfoOf(content))
         {
-            Intro = _view.FieldsOf(content).Html(Fields.Intro),
+            Intro = view.FieldsOf(content).Html(Fields.Intro),
         }),
-        new(ContentTypes.NoAccessPage, content => new NoAccessPage(_view.InfoOf(content))
+        new(ContentTypes.NoAccessPage, content => new NoAccessPage(view.InfoOf(content))
         {
-            Body = _view.FieldsOf(content).Html(Fields.Body),
+            Body = view.FieldsOf(content).Html(Fields.Body),
         }),
     ];
 }

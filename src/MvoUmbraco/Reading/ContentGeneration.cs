@@ -18,12 +18,12 @@ public interface IContentGeneration
 /// <summary>The counter itself.</summary>
 internal sealed class ContentGeneration : IContentGeneration
 {
-    private readonly string _process = Guid.NewGuid().ToString("N")[..12];
-    private long _current = 1;
+    private readonly string process = Guid.NewGuid().ToString("N")[..12];
+    private long current = 1;
 
-    public long Current => Volatile.Read(ref _current);
+    public long Current => Volatile.Read(ref current);
 
-    public string Tag => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_process}-{Current}");
+    public string Tag => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{process}-{Current}");
 
-    public void Advance() => Interlocked.Increment(ref _current);
+    public void Advance() => Interlocked.Increment(ref current);
 }

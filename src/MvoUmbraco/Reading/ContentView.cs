@@ -15,7 +15,7 @@ namespace MvoUmbraco.Reading;
 internal sealed class ContentView(ContentSource source, Visitor visitor, string culture)
 {
     // Only what is there: keys that are not may be made up by a caller without end.
-    private readonly ConcurrentDictionary<Guid, Sight> _known = new();
+    private readonly ConcurrentDictionary<Guid, Sight> known = new();
 
     /// <summary>A document that is there for this visitor.</summary>
     private sealed record Sight(IPublishedContent Content, string Culture, PageLink Link);
@@ -120,12 +120,12 @@ internal sealed class ContentView(ContentSource source, Visitor visitor, string 
 
     private Sight? Look(Guid key)
     {
-        if (_known.TryGetValue(key, out var known))
+        if (this.known.TryGetValue(key, out var known))
         {
             return known;
         }
 
-        return LookUp(key) is { } sight ? _known.GetOrAdd(key, sight) : null;
+        return LookUp(key) is { } sight ? this.known.GetOrAdd(key, sight) : null;
     }
 
     private Sight? LookUp(Guid key)

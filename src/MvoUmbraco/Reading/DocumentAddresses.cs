@@ -18,7 +18,7 @@ internal sealed class DocumentAddresses(
     UriUtility uris,
     IOptionsMonitor<RequestHandlerSettings> settings)
 {
-    private static readonly Uri s_anyHost = new("http://localhost/");
+    private static readonly Uri AnyHost = new("http://localhost/");
 
     /// <summary>
     /// The language of documents that do not say. Not that of the domain cache: full Umbraco's keeps the one there was when
@@ -57,6 +57,6 @@ internal sealed class DocumentAddresses(
         var assigned = domains.GetAssigned(documentId).ToArray();
         var domain = Array.Find(assigned, d => string.Equals(d.Culture, culture, StringComparison.OrdinalIgnoreCase))
             ?? assigned.FirstOrDefault();
-        return domain is null ? "/" : DomainUtilities.ParseUriFromDomainName(domain.Name, s_anyHost).AbsolutePath;
+        return domain is null ? "/" : DomainUtilities.ParseUriFromDomainName(domain.Name, AnyHost).AbsolutePath;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class KnowledgeCentre(
             => asked is not null && Cultures.TryGetValue(asked.Trim(), out var known) ? known : standard;
     }
 
-    private volatile Kept? _kept;
+    private volatile Kept? kept;
 
     public IReading Read(string? culture = null)
     {
@@ -55,7 +55,7 @@ internal sealed class KnowledgeCentre(
     {
         // The number is read before anything that it vouches for: a change in between makes all be read once more.
         var now = generation.Current;
-        if (_kept is { } kept && kept.Generation == now && kept.Readings.Count < MostKept)
+        if (this.kept is { } kept && kept.Generation == now && kept.Readings.Count < MostKept)
         {
             return kept;
         }
@@ -63,12 +63,12 @@ internal sealed class KnowledgeCentre(
         // Languages are in memory: the task is complete when it is returned.
         var cultures = languages.GetAllAsync().GetAwaiter().GetResult()
             .ToFrozenDictionary(language => language.IsoCode, language => language.IsoCode, StringComparer.OrdinalIgnoreCase);
-        return _kept = new Kept(now, cultures, new());
+        return this.kept = new Kept(now, cultures, new());
     }
 
     private sealed class WholeReading : IReading
     {
-        private readonly FrameReader _frame;
+        private readonly FrameReader frame;
 
         public WholeReading(long generation, ContentView view)
         {
@@ -81,7 +81,7 @@ internal sealed class KnowledgeCentre(
             var plan = new ActionPlanReader(view);
             var knowledge = new KnowledgeReader(view);
 
-            _frame = new FrameReader(view);
+            frame = new FrameReader(view);
             Generation = generation;
             Culture = view.Culture;
             Networks = networks;
@@ -104,7 +104,7 @@ internal sealed class KnowledgeCentre(
 
         public string Culture { get; }
 
-        public SiteFrame? Frame => _frame.Frame;
+        public SiteFrame? Frame => frame.Frame;
 
         public IPageReader Pages { get; }
 

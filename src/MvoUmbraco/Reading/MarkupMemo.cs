@@ -7,7 +7,7 @@ namespace MvoUmbraco.Reading;
 /// starts again, so that texts that are no longer in any document do not stay.</summary>
 internal sealed class MarkupMemo(long mostCharacters)
 {
-    private volatile Known _known = new();
+    private volatile Known known = new();
 
     private sealed class Known
     {
@@ -18,7 +18,7 @@ internal sealed class MarkupMemo(long mostCharacters)
 
     public SafeHtml Get(string text, Func<string, SafeHtml> make)
     {
-        var known = _known;
+        var known = this.known;
         if (known.Texts.TryGetValue(text, out var made))
         {
             return made;
@@ -28,7 +28,7 @@ internal sealed class MarkupMemo(long mostCharacters)
         if (known.Texts.TryAdd(text, made)
             && Interlocked.Add(ref known.Characters, text.Length + made.Markup.Length + made.PlainText.Length) > mostCharacters)
         {
-            _known = new Known();
+            this.known = new Known();
         }
 
         return made;

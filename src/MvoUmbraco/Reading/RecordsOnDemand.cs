@@ -13,49 +13,49 @@ internal sealed class RecordsOnDemand<T>(IReadOnlyList<IPublishedContent> docume
     where T : class
 {
     // Filled from the front; what lies before the number does not change any more and is read without the lock.
-    private readonly T[] _made = new T[documents.Count];
-    private readonly Lock _making = new();
-    private int _count;
-    private int _looked;
+    private readonly T[] made = new T[documents.Count];
+    private readonly Lock making = new();
+    private int count;
+    private int looked;
 
-    public int Count => Reaches(documents.Count) ? documents.Count : _count;
+    public int Count => Reaches(documents.Count) ? documents.Count : count;
 
     public T this[int index] => index >= 0 && Reaches(index + 1)
-        ? _made[index]
+        ? made[index]
         : throw new ArgumentOutOfRangeException(nameof(index), index, "The list has no such record.");
 
     public IEnumerator<T> GetEnumerator()
     {
         for (var index = 0; Reaches(index + 1); index++)
         {
-            yield return _made[index];
+            yield return made[index];
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     // Whether there are that many; looks no further than it has to.
-    private bool Reaches(int count)
+    private bool Reaches(int wanted)
     {
-        if (Volatile.Read(ref _count) >= count)
+        if (Volatile.Read(ref count) >= wanted)
         {
             return true;
         }
 
-        lock (_making)
+        lock (making)
         {
-            while (_count < count && _looked < documents.Count)
+            while (count < wanted && looked < documents.Count)
             {
-                var record = make(documents[_looked]);
-                _looked++;
+                var record = make(documents[looked]);
+                looked++;
                 if (record is not null)
                 {
-                    _made[_count] = record;
-                    Volatile.Write(ref _count, _count + 1);
+                    made[count] = record;
+                    Volatile.Write(ref count, count + 1);
                 }
             }
 
-            return _count >= count;
+            return count >= wanted;
         }
     }
 }

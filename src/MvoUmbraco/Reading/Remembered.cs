@@ -6,7 +6,7 @@ namespace MvoUmbraco.Reading;
 /// </summary>
 internal sealed class Remembered<T>(Func<T> compute)
 {
-    private readonly Lazy<T> _value = new(compute, LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<T> value = new(compute, LazyThreadSafetyMode.PublicationOnly);
 
-    public T Value => _value.Value;
+    public T Value => value.Value;
 }

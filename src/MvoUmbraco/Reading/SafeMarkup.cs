@@ -12,7 +12,7 @@ namespace MvoUmbraco.Reading;
 /// </summary>
 internal static class SafeMarkup
 {
-    private static readonly string[] s_tags =
+    private static readonly string[] Tags =
     [
         "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code",
         "strong", "b", "em", "i", "u", "s", "sub", "sup", "small", "mark", "abbr", "cite", "q", "time", "span", "div",
@@ -21,31 +21,31 @@ internal static class SafeMarkup
         "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
     ];
 
-    private static readonly string[] s_attributes =
+    private static readonly string[] Attributes =
     [
         "href", "src", "alt", "title", "lang", "dir", "width", "height", "start", "reversed", "colspan", "rowspan", "scope",
         "datetime", "cite",
     ];
 
-    private static readonly HashSet<string> s_blocks = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
         "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "div", "figure",
         "figcaption", "table", "tr", "hr", "section", "article", "address", "center",
     };
 
     // Never changed after this line, hence safe to share between threads.
-    private static readonly HtmlSanitizer s_sanitizer = Make();
+    private static readonly HtmlSanitizer Sanitizer = Make();
 
     // Cleaning costs a parse, and a change of one document makes all be read again; the same text is cleaned once.
-    private static readonly MarkupMemo s_memo = new(mostCharacters: 16_000_000);
+    private static readonly MarkupMemo Memo = new(mostCharacters: 16_000_000);
 
     /// <summary>The markup without whatever does not belong in running text.</summary>
     public static SafeHtml Clean(string? html)
-        => string.IsNullOrWhiteSpace(html) ? SafeHtml.Empty : s_memo.Get(html, CleanAnew);
+        => string.IsNullOrWhiteSpace(html) ? SafeHtml.Empty : Memo.Get(html, CleanAnew);
 
     private static SafeHtml CleanAnew(string html)
     {
-        var body = s_sanitizer.SanitizeDom(html).Body;
+        var body = Sanitizer.SanitizeDom(html).Body;
         return body is null ? SafeHtml.Empty : SafeHtml.FromSanitised(body.InnerHtml.Trim(), PlainText(body));
     }
 
@@ -53,8 +53,8 @@ internal static class SafeMarkup
     {
         var options = new HtmlSanitizerOptions
         {
-            AllowedTags = s_tags.ToHashSet(StringComparer.OrdinalIgnoreCase),
-            AllowedAttributes = s_attributes.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            AllowedTags = Tags.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = Attributes.ToHashSet(StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto", "tel" },
             UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src", "cite" },
             AllowedCssProperties = new HashSet<string>(StringComparer.OrdinalIgnoreCase),
@@ -97,7 +97,7 @@ internal static class SafeMarkup
                     text.Append('\n');
                     break;
                 case IElement element:
-                    var isBlock = s_blocks.Contains(element.LocalName);
+                    var isBlock = Blocks.Contains(element.LocalName);
                     if (isBlock)
                     {
                         text.Append('\n');

@@ -15,10 +15,10 @@ public interface IThemeReader
 
 internal sealed class ThemeReader(ContentView view, IReading reading) : IThemeReader
 {
-    private readonly Remembered<IReadOnlyList<Theme>> _all = new(() =>
+    private readonly Remembered<IReadOnlyList<Theme>> all = new(() =>
         view.InContext(() => view.OfType(ContentTypes.Theme).Select(content => ThemeOf(view, content)).ToArray()));
 
-    public IReadOnlyList<Theme> All => _all.Value;
+    public IReadOnlyList<Theme> All => all.Value;
 
     public IEnumerable<KeyValuePair<string, PageMaker>> Pages() =>
     [

@@ -11,14 +11,14 @@ namespace MvoUmbraco.Validation;
 /// </summary>
 internal class ContentEditingProxy : DispatchProxy
 {
-    private IContentEditingService _inner = null!;
-    private ValidatedContentEditing _validated = null!;
+    private IContentEditingService inner = null!;
+    private ValidatedContentEditing validated = null!;
 
     public static IContentEditingService Around(IContentEditingService inner, ValidatedContentEditing validated)
     {
         var proxy = Create<IContentEditingService, ContentEditingProxy>();
-        ((ContentEditingProxy)(object)proxy)._inner = inner;
-        ((ContentEditingProxy)(object)proxy)._validated = validated;
+        ((ContentEditingProxy)(object)proxy).inner = inner;
+        ((ContentEditingProxy)(object)proxy).validated = validated;
         return proxy;
     }
 
@@ -26,10 +26,10 @@ internal class ContentEditingProxy : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         => (targetMethod?.Name, args) switch
         {
-            (nameof(IContentEditingService.ValidateCreateAsync), [ContentCreateModel model, Guid user]) => _validated.ValidateCreateAsync(model, user),
-            (nameof(IContentEditingService.ValidateUpdateAsync), [Guid key, ValidateContentUpdateModel model, Guid user]) => _validated.ValidateUpdateAsync(key, model, user),
-            (nameof(IContentEditingService.CreateAsync), [ContentCreateModel model, Guid user]) => _validated.CreateAsync(model, user),
-            (nameof(IContentEditingService.UpdateAsync), [Guid key, ContentUpdateModel model, Guid user]) => _validated.UpdateAsync(key, model, user),
-            _ => targetMethod?.Invoke(_inner, BindingFlags.DoNotWrapExceptions, null, args, null),
+            (nameof(IContentEditingService.ValidateCreateAsync), [ContentCreateModel model, Guid user]) => validated.ValidateCreateAsync(model, user),
+            (nameof(IContentEditingService.ValidateUpdateAsync), [Guid key, ValidateContentUpdateModel model, Guid user]) => validated.ValidateUpdateAsync(key, model, user),
+            (nameof(IContentEditingService.CreateAsync), [ContentCreateModel model, Guid user]) => validated.CreateAsync(model, user),
+            (nameof(IContentEditingService.UpdateAsync), [Guid key, ContentUpdateModel model, Guid user]) => validated.UpdateAsync(key, model, user),
+            _ => targetMethod?.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, args, null),
         };
 }

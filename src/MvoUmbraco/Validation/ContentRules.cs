@@ -10,11 +10,11 @@ namespace MvoUmbraco.Validation;
 /// <param name="rules">The rules.</param>
 internal sealed class ContentRules(IEnumerable<IContentRule> rules)
 {
-    private readonly ILookup<string, IContentRule> _rules = rules.ToLookup(rule => rule.ContentType, StringComparer.Ordinal);
+    private readonly ILookup<string, IContentRule> rules = rules.ToLookup(rule => rule.ContentType, StringComparer.Ordinal);
 
     /// <summary>What the rules over several fields find.</summary>
     public IReadOnlyList<FieldProblem> Check(string contentType, SubmittedValues values)
-        => [.. _rules[contentType].SelectMany(rule => rule.Check(values))];
+        => [.. rules[contentType].SelectMany(rule => rule.Check(values))];
 
     /// <summary>What is wrong with a document that is about to be saved.</summary>
     public IReadOnlyList<FieldProblem> Check(IContent content)

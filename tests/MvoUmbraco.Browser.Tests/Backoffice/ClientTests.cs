@@ -7,31 +7,31 @@ namespace MvoUmbraco.Browser.Tests.Backoffice;
 internal sealed class ClientTests
 {
     /// <summary>Kinds of extensions that a user can see or press.</summary>
-    private static readonly string[] s_offering =
+    private static readonly string[] Offering =
     [
         "section", "sectionView", "sectionSidebarApp", "headerApp", "dashboard", "menuItem", "entityAction", "entityBulkAction",
         "entityCreateOptionAction", "workspaceAction", "workspaceActionMenuItem", "collectionAction", "workspaceInfoApp", "globalSearch",
         "entityUserPermission", "userGranularPermission", "currentUserAction", "userProfileApp",
     ];
 
-    private RunningBackoffice _backoffice = null!;
+    private RunningBackoffice backoffice = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _backoffice = await RunningBackoffice.StartAsync();
+    public async Task StartAsync() => backoffice = await RunningBackoffice.StartAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync()
     {
-        if (_backoffice is not null)
+        if (backoffice is not null)
         {
-            await _backoffice.DisposeAsync();
+            await backoffice.DisposeAsync();
         }
     }
 
     [Test]
     public async Task DeepLink_OfSomebodyUnknown_LeadsToTheLoginPage()
     {
-        await using var context = await _backoffice.NewContextAsync();
+        await using var context = await backoffice.NewContextAsync();
         var page = await context.NewPageAsync();
         var refused = RunningBackoffice.Refusals(page);
 
@@ -44,7 +44,7 @@ internal sealed class ClientTests
     [Test]
     public async Task Client_OffersWhatIsServedAndNoMore()
     {
-        var page = await _backoffice.NewPageAsync();
+        var page = await backoffice.NewPageAsync();
         var refused = RunningBackoffice.Refusals(page);
         await page.GotoAsync("/umbraco/section/content");
 
@@ -82,7 +82,7 @@ internal sealed class ClientTests
                 && all.filter((extension) => kinds.includes(extension.type) && extension.alias.startsWith('Umb.')).map((extension) => extension.alias);
             }
             """,
-            s_offering,
+            Offering,
             new PageWaitForFunctionOptions { PollingInterval = 100, Timeout = 120_000 });
         return (await found.JsonValueAsync<string[]>())!;
     }

@@ -11,19 +11,19 @@ internal sealed class DocumentWorkspace
 {
     private const string Api = "/umbraco/management/api/";
 
-    private readonly ConcurrentQueue<string> _failures = [];
-    private readonly ConcurrentQueue<string> _refusals;
+    private readonly ConcurrentQueue<string> failures = [];
+    private readonly ConcurrentQueue<string> refusals;
 
     private DocumentWorkspace(IPage page)
     {
         Page = page;
-        _refusals = RunningBackoffice.Refusals(page);
+        refusals = RunningBackoffice.Refusals(page);
         page.Response += (_, response) =>
         {
             var path = new Uri(response.Url).AbsolutePath;
             if (response.Status >= 400 && path.StartsWith(Api, StringComparison.Ordinal))
             {
-                _failures.Enqueue($"{response.Status} {response.Request.Method} {path.Split('/')[^1]}");
+                failures.Enqueue($"{response.Status} {response.Request.Method} {path.Split('/')[^1]}");
             }
         };
     }
@@ -31,10 +31,10 @@ internal sealed class DocumentWorkspace
     public IPage Page { get; }
 
     /// <summary>What the Management API refused: status, method and the last part of the path, in the order of the answers.</summary>
-    public IReadOnlyCollection<string> Failures => _failures;
+    public IReadOnlyCollection<string> Failures => failures;
 
     /// <summary>What the page's policy refused.</summary>
-    public IReadOnlyCollection<string> Refusals => _refusals;
+    public IReadOnlyCollection<string> Refusals => refusals;
 
     /// <param name="backoffice">Where.</param>
     /// <param name="path">The address of the editor below <c>section/content/workspace/document/</c>.</param>

@@ -21,23 +21,23 @@ internal sealed class EventEditingTests
     private const string Veto = "De redactie sloot de agenda tot maandag.";
     private const string Vetoed = "Tegengehouden";
 
-    private readonly HttpClient _reader = new(new HttpClientHandler { AllowAutoRedirect = false });
-    private RunningBackoffice _backoffice = null!;
+    private readonly HttpClient reader = new(new HttpClientHandler { AllowAutoRedirect = false });
+    private RunningBackoffice backoffice = null!;
 
-    private IContentService Contents => _backoffice.Site.Services.GetRequiredService<IContentService>();
+    private IContentService Contents => backoffice.Site.Services.GetRequiredService<IContentService>();
 
     [OneTimeSetUp]
     public async Task StartAsync()
-        => _backoffice = await RunningBackoffice.StartAsync(services =>
+        => backoffice = await RunningBackoffice.StartAsync(services =>
             services.AddTransient<INotificationHandler<ContentPublishingNotification>, ClosedCalendar>());
 
     [OneTimeTearDown]
     public async Task StopAsync()
     {
-        _reader.Dispose();
-        if (_backoffice is not null)
+        reader.Dispose();
+        if (backoffice is not null)
         {
-            await _backoffice.DisposeAsync();
+            await backoffice.DisposeAsync();
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class EventEditingTests
     public async Task NewEvent_ShowsWhatIsMissing_AndOncePublishedStandsOnTheSiteWithItsAgenda()
     {
         var (calendar, type) = Calendar();
-        var editor = await DocumentWorkspace.OpenAsync(_backoffice, $"edit/{calendar}");
+        var editor = await DocumentWorkspace.OpenAsync(backoffice, $"edit/{calendar}");
         await editor.Page.Locator("umb-create-document-collection-action").Locator("a[href], uui-button").First.ClickAsync();
         await editor.Page.WaitForURLAsync($"**/create/parent/document/{calendar}/{type}/**");
         await editor.Name.FillAsync("Studiedag duurzame ketens");
@@ -65,7 +65,7 @@ internal sealed class EventEditingTests
         Assert.That((await editor.PublishAsync()).Status, Is.EqualTo(200));
 
         var published = await DeliveredAsync("agenda/studiedag-duurzame-ketens");
-        var page = await _reader.GetStringAsync(new Uri(_backoffice.Site.Address, "agenda/studiedag-duurzame-ketens/"));
+        var page = await reader.GetStringAsync(new Uri(backoffice.Site.Address, "agenda/studiedag-duurzame-ketens/"));
         var items = published!.Value.GetProperty("properties").GetProperty("agenda").GetProperty("items");
         using (Assert.EnterMultipleScope())
         {
@@ -251,7 +251,7 @@ internal sealed class EventEditingTests
 
     private (Guid Key, Guid EventType) Calendar()
     {
-        var types = _backoffice.Site.Services.GetRequiredService<IContentTypeService>();
+        var types = backoffice.Site.Services.GetRequiredService<IContentTypeService>();
         var calendar = Contents.GetPagedOfType(types.Get("calendar")!.Id, 0, 1, out _, filter: null!).Single();
         return (calendar.Key, types.Get("event")!.Key);
     }
@@ -276,21 +276,21 @@ internal sealed class EventEditingTests
 
     private async Task<DocumentWorkspace> OpenAsync(IContent document)
     {
-        var editor = await DocumentWorkspace.OpenAsync(_backoffice, $"edit/{document.Key}/{Dutch}");
+        var editor = await DocumentWorkspace.OpenAsync(backoffice, $"edit/{document.Key}/{Dutch}");
         await editor.Property("kind").WaitForAsync();
         return editor;
     }
 
     private async Task<HttpStatusCode> StatusAsync(string path)
     {
-        using var answer = await _reader.GetAsync(new Uri(_backoffice.Site.Address, path));
+        using var answer = await reader.GetAsync(new Uri(backoffice.Site.Address, path));
         return answer.StatusCode;
     }
 
     /// <summary>The document at the path in the Delivery API; null for none.</summary>
     private async Task<JsonElement?> DeliveredAsync(string path)
     {
-        using var answer = await _reader.GetAsync(new Uri(_backoffice.Site.Address, $"umbraco/delivery/api/v2/content/item/{path}"));
+        using var answer = await reader.GetAsync(new Uri(backoffice.Site.Address, $"umbraco/delivery/api/v2/content/item/{path}"));
         if (answer.StatusCode is HttpStatusCode.NotFound)
         {
             return null;

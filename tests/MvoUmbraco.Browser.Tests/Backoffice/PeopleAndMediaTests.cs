@@ -6,24 +6,24 @@ namespace MvoUmbraco.Browser.Tests.Backoffice;
 [NonParallelizable]
 internal sealed class PeopleAndMediaTests
 {
-    private RunningBackoffice _backoffice = null!;
+    private RunningBackoffice backoffice = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _backoffice = await RunningBackoffice.StartAsync();
+    public async Task StartAsync() => backoffice = await RunningBackoffice.StartAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync()
     {
-        if (_backoffice is not null)
+        if (backoffice is not null)
         {
-            await _backoffice.DisposeAsync();
+            await backoffice.DisposeAsync();
         }
     }
 
     [Test]
     public async Task MemberGroup_IsMade_AndIsThereAfterLoadingAgain()
     {
-        var page = await _backoffice.NewPageAsync();
+        var page = await backoffice.NewPageAsync();
         page.SetDefaultTimeout(60_000);
         var refused = RunningBackoffice.Refusals(page);
         await page.GotoAsync("/umbraco/section/member-management/workspace/member-group/create");

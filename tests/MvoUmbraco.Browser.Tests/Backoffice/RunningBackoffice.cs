@@ -13,10 +13,10 @@ internal sealed class RunningBackoffice : IAsyncDisposable
     public const string User = "beheer@example.com";
     public const string Password = "Zwaluw-Kastanje-42";
 
-    private readonly Chromium _chromium;
-    private IBrowserContext? _signedIn;
+    private readonly Chromium chromium;
+    private IBrowserContext? signedIn;
 
-    private RunningBackoffice(Chromium chromium, RunningSite site) => (_chromium, Site) = (chromium, site);
+    private RunningBackoffice(Chromium chromium, RunningSite site) => (this.chromium, Site) = (chromium, site);
 
     public RunningSite Site { get; }
 
@@ -44,7 +44,7 @@ internal sealed class RunningBackoffice : IAsyncDisposable
 
     /// <summary>A browser that knows nobody.</summary>
     /// <param name="bypassPolicy">For a page into which a test's own script is put.</param>
-    public Task<IBrowserContext> NewContextAsync(bool bypassPolicy = false) => _chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+    public Task<IBrowserContext> NewContextAsync(bool bypassPolicy = false) => chromium.Browser.NewContextAsync(new BrowserNewContextOptions
     {
         BaseURL = Site.Address.ToString(),
         Locale = "nl-BE",
@@ -54,7 +54,7 @@ internal sealed class RunningBackoffice : IAsyncDisposable
     });
 
     /// <summary>A page of the administrator's browser.</summary>
-    public async Task<IPage> NewPageAsync() => await (_signedIn ??= await SignInAsync()).NewPageAsync();
+    public async Task<IPage> NewPageAsync() => await (signedIn ??= await SignInAsync()).NewPageAsync();
 
     /// <summary>What the page's policy keeps from happening from now on, and scripts that fail to load.</summary>
     public static ConcurrentQueue<string> Refusals(IPage page)
@@ -72,7 +72,7 @@ internal sealed class RunningBackoffice : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _chromium.DisposeAsync();
+        await chromium.DisposeAsync();
         await Site.DisposeAsync();
     }
 

@@ -7,17 +7,17 @@ namespace MvoUmbraco.Browser.Tests.Backoffice;
 [NonParallelizable]
 internal sealed class SessionTests
 {
-    private RunningBackoffice _backoffice = null!;
+    private RunningBackoffice backoffice = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _backoffice = await RunningBackoffice.StartAsync();
+    public async Task StartAsync() => backoffice = await RunningBackoffice.StartAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync()
     {
-        if (_backoffice is not null)
+        if (backoffice is not null)
         {
-            await _backoffice.DisposeAsync();
+            await backoffice.DisposeAsync();
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class SessionTests
         var avatar = page.Locator("[data-mark='header-app:Umb.HeaderApp.CurrentUser']");
         await avatar.WaitForAsync();
 
-        await _backoffice.Site.RestartAsync();
+        await backoffice.Site.RestartAsync();
         await page.ReloadAsync();
         await avatar.WaitForAsync();
         await page.Locator("umb-tree-item, umb-document-tree-item").First.WaitForAsync();
@@ -101,7 +101,7 @@ internal sealed class SessionTests
 
     private async Task<IBrowserContext> NewContextAsync(bool bypassPolicy = false)
     {
-        var context = await _backoffice.NewContextAsync(bypassPolicy);
+        var context = await backoffice.NewContextAsync(bypassPolicy);
         context.SetDefaultTimeout(60_000);
         return context;
     }

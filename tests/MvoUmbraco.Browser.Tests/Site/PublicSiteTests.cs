@@ -15,7 +15,7 @@ internal sealed class PublicSiteTests
     private const int Walkers = 2;
 
     // Pages that no link leads to, and what they answer.
-    private static readonly Dictionary<string, int> s_unlinked = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, int> Unlinked = new(StringComparer.Ordinal)
     {
         ["/bestaat-niet/"] = 404,
         ["/aanmelden/"] = 200,
@@ -24,27 +24,27 @@ internal sealed class PublicSiteTests
         ["/agenda/?jaar=geen"] = 400,
     };
 
-    private RunningSite _site = null!;
-    private Chromium _chromium = null!;
+    private RunningSite site = null!;
+    private Chromium chromium = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _chromium = await Chromium.StartAsync();
-        _site = await RunningSite.StartAsync();
+        chromium = await Chromium.StartAsync();
+        site = await RunningSite.StartAsync();
     }
 
     [OneTimeTearDown]
     public async Task StopAsync()
     {
-        if (_chromium is not null)
+        if (chromium is not null)
         {
-            await _chromium.DisposeAsync();
+            await chromium.DisposeAsync();
         }
 
-        if (_site is not null)
+        if (site is not null)
         {
-            await _site.DisposeAsync();
+            await site.DisposeAsync();
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class PublicSiteTests
         var found = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
         var files = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
         var troubles = new ConcurrentQueue<string>();
-        var front = s_unlinked.Keys.Append("/").ToArray();
+        var front = Unlinked.Keys.Append("/").ToArray();
         foreach (var path in front)
         {
             found[path] = 0;
@@ -65,9 +65,9 @@ internal sealed class PublicSiteTests
         for (var i = 0; i < Walkers; i++)
         {
             // Axe itself is a script, put in by the browser's debugger; the page's own policy would forbid it.
-            pages.Add(await _chromium.Browser.NewPageAsync(new BrowserNewPageOptions
+            pages.Add(await chromium.Browser.NewPageAsync(new BrowserNewPageOptions
             {
-                BaseURL = _site.Address.ToString(),
+                BaseURL = site.Address.ToString(),
                 ViewportSize = new ViewportSize { Width = width, Height = height },
                 BypassCSP = true,
                 Locale = "nl-BE",
@@ -102,7 +102,7 @@ internal sealed class PublicSiteTests
             front = [.. next];
         }
 
-        using var client = new HttpClient { BaseAddress = _site.Address };
+        using var client = new HttpClient { BaseAddress = site.Address };
         foreach (var file in files.Keys)
         {
             using var response = await client.GetAsync(new Uri(file, UriKind.Relative));
@@ -125,7 +125,7 @@ internal sealed class PublicSiteTests
     [Test]
     public async Task Keyboard_ReachesTheContentFirst_AndShowsWhereItIs()
     {
-        var page = await _chromium.Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = _site.Address.ToString() });
+        var page = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = site.Address.ToString() });
         await page.GotoAsync("/");
         await page.Keyboard.PressAsync("Tab");
         var skip = page.Locator("a.skip");
@@ -142,7 +142,7 @@ internal sealed class PublicSiteTests
     [Test]
     public async Task Policy_LetsTheStylesThroughAndNoScript()
     {
-        var page = await _chromium.Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = _site.Address.ToString() });
+        var page = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = site.Address.ToString() });
         var errors = new List<string>();
         page.Console += (_, message) => errors.Add(message.Text);
         await page.GotoAsync("/");
@@ -159,7 +159,7 @@ internal sealed class PublicSiteTests
         void Hear(object? sender, IConsoleMessage message)
         {
             // A browser reports the status of the page itself as an error; that is checked by itself.
-            if (message.Type is "error" or "warning" && !(s_unlinked.ContainsKey(path) && message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)))
+            if (message.Type is "error" or "warning" && !(Unlinked.ContainsKey(path) && message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)))
             {
                 troubles.Enqueue($"{path}: console: {message.Text}");
             }
@@ -170,7 +170,7 @@ internal sealed class PublicSiteTests
         {
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
             var response = await page.GotoAsync(path);
-            var expected = s_unlinked.GetValueOrDefault(path, 200);
+            var expected = Unlinked.GetValueOrDefault(path, 200);
             if (response?.Status != expected)
             {
                 troubles.Enqueue($"{path}: {response?.Status} and not {expected}");
@@ -185,7 +185,7 @@ internal sealed class PublicSiteTests
             // The document and its colours are the same at every width; what depends on the layout is asked again.
             if (isFirstWidth)
             {
-                Report(path, "light", await page.RunAxe(s_everything), troubles);
+                Report(path, "light", await page.RunAxe(Everything), troubles);
                 await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
                 Report(path, "dark", await page.RunAxe(Only("color-contrast")), troubles);
             }
@@ -205,7 +205,7 @@ internal sealed class PublicSiteTests
     }
 
     // The size of what one points at (WCAG 2.2, criterion 2.5.8) is off in axe unless it is asked for.
-    private static readonly AxeRunOptions s_everything = new()
+    private static readonly AxeRunOptions Everything = new()
     {
         ResultTypes = [ResultType.Violations],
         Rules = new Dictionary<string, RuleOptions>(StringComparer.Ordinal) { ["target-size"] = new() { Enabled = true } },

@@ -8,23 +8,23 @@ internal sealed class AgendaJsonTests
 {
     private const string Key = "f9a76eb8-bbf9-590a-aada-98918e140bb3";
 
-    private static readonly Gen<string> s_line = Gen.String[Gen.Char["abcé ü<>&\"'\\/{}[],:;🙂"], 1, 60]
+    private static readonly Gen<string> AnyLine = Gen.String[Gen.Char["abcé ü<>&\"'\\/{}[],:;🙂"], 1, 60]
         .Select(text => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
         .Where(text => text.Length > 0 && IsWellFormed(text));
 
-    private static readonly Gen<AgendaAction> s_action = Gen.Select(
-        s_line,
-        s_line.Null(),
+    private static readonly Gen<AgendaAction> AnyAction = Gen.Select(
+        AnyLine,
+        AnyLine.Null(),
         Gen.Date[new DateTime(2000, 1, 1), new DateTime(2100, 1, 1)].Select(DateOnly.FromDateTime).Nullable(),
         (text, owner, due) => new AgendaAction(text, owner, due));
 
-    private static readonly Gen<AgendaItem> s_item = Gen.Select(
+    private static readonly Gen<AgendaItem> AnyItem = Gen.Select(
         Gen.Guid,
-        s_line,
-        s_line.Array[0, 4],
-        s_line.Null(),
+        AnyLine,
+        AnyLine.Array[0, 4],
+        AnyLine.Null(),
         Gen.Int[1, 1440].Nullable(),
-        Gen.Select(s_line.Null(), s_line.Array[0, 3], s_action.Array[0, 3]),
+        Gen.Select(AnyLine.Null(), AnyLine.Array[0, 3], AnyAction.Array[0, 3]),
         (key, title, points, presenter, minutes, minutes2) => new AgendaItem
         {
             Key = key,
@@ -39,7 +39,7 @@ internal sealed class AgendaJsonTests
 
     [Test]
     public void WhatIsWritten_ReadsBackTheSame()
-        => s_item.Array[1, 6].Sample(items =>
+        => AnyItem.Array[1, 6].Sample(items =>
         {
             var written = AgendaJson.Write(new Agenda(items));
             var read = AgendaJson.Read(written);

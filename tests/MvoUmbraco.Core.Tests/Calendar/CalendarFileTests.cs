@@ -8,10 +8,10 @@ namespace MvoUmbraco.Core.Tests.Calendar;
 [Parallelizable(ParallelScope.All)]
 internal sealed class CalendarFileTests
 {
-    private static readonly Uri s_site = new("https://www.mvovlaanderen.be/");
+    private static readonly Uri Site = new("https://www.mvovlaanderen.be/");
 
     private static IcsComponent WriteOne(Event e)
-        => IcsReader.Read(CalendarFile.Write([e], null, s_site)).Components.Single(component => component.Name == "VEVENT");
+        => IcsReader.Read(CalendarFile.Write([e], null, Site)).Components.Single(component => component.Name == "VEVENT");
 
     [Test]
     public void OneDay_IsADateWithTheNextDayAsEnd()
@@ -42,7 +42,7 @@ internal sealed class CalendarFileTests
                 Events.On("zomer", EventTime.At(BrusselsTime.At(new(2006, 6, 26), new(14, 0)))),
             ],
             "Agenda",
-            s_site));
+            Site));
         var zone = file.Components.Single(component => component.Name == "VTIMEZONE");
         var events = file.Components.Where(component => component.Name == "VEVENT").ToArray();
         Assert.Multiple(() =>
@@ -91,8 +91,8 @@ internal sealed class CalendarFileTests
     public void SameEvents_GiveTheSameBytes()
     {
         var events = new[] { Events.On("a", EventTime.OnDay(new(2006, 4, 6))), Events.On("b", EventTime.At(BrusselsTime.At(new(2006, 6, 26), new(14, 0)))) };
-        var before = CalendarFile.Write(events, "Agenda", s_site);
-        var after = CalendarFile.Write([.. events], "Agenda", new Uri(s_site.AbsoluteUri));
+        var before = CalendarFile.Write(events, "Agenda", Site);
+        var after = CalendarFile.Write([.. events], "Agenda", new Uri(Site.AbsoluteUri));
         Assert.That(after, Is.EqualTo(before));
     }
 

@@ -5,7 +5,7 @@ namespace MvoUmbraco.Core.Tests.Calendar;
 [Parallelizable(ParallelScope.All)]
 internal sealed class EventScheduleTests
 {
-    private static readonly EventSchedule s_schedule = new(
+    private static readonly EventSchedule Schedule = new(
     [
         Events.On("oktober", EventTime.OnDay(new(2006, 10, 11))),
         Events.On("juli", EventTime.OnDays(new(2006, 7, 13), new(2006, 7, 20))),
@@ -17,7 +17,7 @@ internal sealed class EventScheduleTests
     private static string Names(IEnumerable<Event> events) => string.Join(' ', events.Select(e => e.Link.Name));
 
     [Test]
-    public void All_IsInOrderOfTime() => Assert.That(Names(s_schedule.All), Is.EqualTo("voormiddag namiddag april juli oktober"));
+    public void All_IsInOrderOfTime() => Assert.That(Names(Schedule.All), Is.EqualTo("voormiddag namiddag april juli oktober"));
 
     [Test]
     public void PastAndPlanned_DivideAtTheMoment_AndWhatIsGoingOnIsNotPast()
@@ -25,8 +25,8 @@ internal sealed class EventScheduleTests
         var now = BrusselsTime.At(new(2006, 7, 20), new(23, 59));
         Assert.Multiple(() =>
         {
-            Assert.That(Names(s_schedule.Past(now)), Is.EqualTo("april namiddag voormiddag"));
-            Assert.That(Names(s_schedule.Planned(now)), Is.EqualTo("juli oktober"));
+            Assert.That(Names(Schedule.Past(now)), Is.EqualTo("april namiddag voormiddag"));
+            Assert.That(Names(Schedule.Planned(now)), Is.EqualTo("juli oktober"));
         });
     }
 
@@ -61,7 +61,7 @@ internal sealed class EventScheduleTests
     [TestCase("2005-11-09", "2006-04-06", "voormiddag namiddag april")]
     public void Between_TakesWhatTouchesTheDays(string from, string to, string expected)
         => Assert.That(
-            Names(s_schedule.Between(
+            Names(Schedule.Between(
                 DateOnly.ParseExact(from, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
                 DateOnly.ParseExact(to, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))),
             Is.EqualTo(expected));
@@ -70,9 +70,9 @@ internal sealed class EventScheduleTests
     public void NextChange_IsTheFirstOfAll()
         => Assert.Multiple(() =>
         {
-            Assert.That(s_schedule.NextChange(BrusselsTime.StartOf(new(2006, 7, 1))), Is.EqualTo(BrusselsTime.StartOf(new(2006, 7, 13))));
-            Assert.That(s_schedule.NextChange(BrusselsTime.StartOf(new(2006, 7, 14))), Is.EqualTo(BrusselsTime.StartOf(new(2006, 7, 21))));
-            Assert.That(s_schedule.NextChange(BrusselsTime.StartOf(new(2007, 1, 1))), Is.Null);
+            Assert.That(Schedule.NextChange(BrusselsTime.StartOf(new(2006, 7, 1))), Is.EqualTo(BrusselsTime.StartOf(new(2006, 7, 13))));
+            Assert.That(Schedule.NextChange(BrusselsTime.StartOf(new(2006, 7, 14))), Is.EqualTo(BrusselsTime.StartOf(new(2006, 7, 21))));
+            Assert.That(Schedule.NextChange(BrusselsTime.StartOf(new(2007, 1, 1))), Is.Null);
             Assert.That(EventSchedule.Empty.NextChange(DateTimeOffset.UnixEpoch), Is.Null);
         });
 }

@@ -7,12 +7,12 @@ namespace MvoUmbraco.Core.Tests.Calendar;
 [Parallelizable(ParallelScope.All)]
 internal sealed class EventTimeTests
 {
-    private static readonly Gen<DateOnly> s_day = Gen.Date[new DateTime(1995, 1, 1), new DateTime(2060, 1, 1)].Select(DateOnly.FromDateTime);
+    private static readonly Gen<DateOnly> AnyDay = Gen.Date[new DateTime(1995, 1, 1), new DateTime(2060, 1, 1)].Select(DateOnly.FromDateTime);
 
-    private static readonly Gen<EventTime> s_time = Gen.OneOf(
-        s_day.Select(EventTime.OnDay),
-        Gen.Select(s_day, Gen.Int[0, 40], (first, more) => EventTime.OnDays(first, first.AddDays(more))),
-        Gen.Select(s_day, Gen.Int[0, 1439], Gen.Int[-1, 4000], (day, start, length) => EventTime.At(
+    private static readonly Gen<EventTime> AnyTime = Gen.OneOf(
+        AnyDay.Select(EventTime.OnDay),
+        Gen.Select(AnyDay, Gen.Int[0, 40], (first, more) => EventTime.OnDays(first, first.AddDays(more))),
+        Gen.Select(AnyDay, Gen.Int[0, 1439], Gen.Int[-1, 4000], (day, start, length) => EventTime.At(
             BrusselsTime.StartOf(day).AddMinutes(start),
             length < 0 ? null : BrusselsTime.StartOf(day).AddMinutes(start + length))));
 
@@ -74,7 +74,7 @@ internal sealed class EventTimeTests
 
     [Test]
     public void AnyTime_KeepsItsInvariants()
-        => s_time.Sample(time =>
+        => AnyTime.Sample(time =>
             time.FirstDay <= time.LastDay
             && (time.EndsAt is null || time.EndsAt >= time.StartsAt)
             && time.Until > time.StartsAt
@@ -83,7 +83,7 @@ internal sealed class EventTimeTests
 
     [Test]
     public void NextChange_LeadsThroughOngoingToPast()
-        => Gen.Select(s_time, Gen.Int[1, 5000]).Sample((time, minutes) =>
+        => Gen.Select(AnyTime, Gen.Int[1, 5000]).Sample((time, minutes) =>
         {
             var now = time.StartsAt.AddMinutes(-minutes);
             var begins = time.NextChange(now);
@@ -96,11 +96,11 @@ internal sealed class EventTimeTests
 
     [Test]
     public void Overlaps_IsTheSameFromBothSides()
-        => Gen.Select(s_time, s_time).Sample((one, other) => one.Overlaps(other) == other.Overlaps(one) && one.Overlaps(one));
+        => Gen.Select(AnyTime, AnyTime).Sample((one, other) => one.Overlaps(other) == other.Overlaps(one) && one.Overlaps(one));
 
     [Test]
     public void Overlaps_DaysAgreesWithWalkingThem()
-        => Gen.Select(s_time, Gen.Int[-45, 45], Gen.Int[0, 30]).Sample((time, shift, length) =>
+        => Gen.Select(AnyTime, Gen.Int[-45, 45], Gen.Int[0, 30]).Sample((time, shift, length) =>
         {
             var from = time.FirstDay.AddDays(shift);
             var to = from.AddDays(length);

@@ -66,32 +66,32 @@ internal sealed class AllEditorsSite : IAsyncDisposable
         ["json"] = ("Umbraco.Plain.Json", "{}"),
     };
 
-    private readonly TestHost _host;
+    private readonly TestHost host;
 
-    private AllEditorsSite(TestHost host) => _host = host;
+    private AllEditorsSite(TestHost host) => this.host = host;
 
-    public TestHost Host => _host;
+    public TestHost Host => host;
 
     public static async Task<AllEditorsSite> StartAsync(params (string Key, string Value)[] settings)
     {
         var site = new AllEditorsSite(await TestHost.StartAsync(settings: [("Umbraco:CMS:DeliveryApi:Enabled", "true"), .. settings]));
-        site._host.Enter();
+        site.host.Enter();
         await site.CreateTypesAsync();
         await site.CreateContentAsync();
         return site;
     }
 
-    public object? Sent(string json) => _host.Get<IJsonSerializer>().Deserialize<object?>(json);
+    public object? Sent(string json) => host.Get<IJsonSerializer>().Deserialize<object?>(json);
 
     public async Task<Attempt<ContentCreateResult, Umbraco.Cms.Core.Services.OperationStatus.ContentEditingOperationStatus>> CreateAsync(
         Guid key, string type, string name, params (string Alias, string Json)[] values)
     {
-        _host.Enter();
-        return await _host.Get<IContentEditingService>().CreateAsync(
+        host.Enter();
+        return await host.Get<IContentEditingService>().CreateAsync(
             new ContentCreateModel
             {
                 Key = key,
-                ContentTypeKey = _host.Get<IContentTypeService>().Get(type)!.Key,
+                ContentTypeKey = host.Get<IContentTypeService>().Get(type)!.Key,
                 Variants = [new VariantModel { Name = name }],
                 Properties = [.. values.Select(value => new PropertyValueModel { Alias = value.Alias, Value = Sent(value.Json) })],
             },
@@ -100,7 +100,7 @@ internal sealed class AllEditorsSite : IAsyncDisposable
 
     public async Task PublishAsync(Guid key)
     {
-        var published = await _host.Get<IContentPublishingService>().PublishAsync(
+        var published = await host.Get<IContentPublishingService>().PublishAsync(
             key, [new CulturePublishScheduleModel { Culture = Constants.System.InvariantCulture }], Constants.Security.SuperUserKey);
         Assert.That(published.Success, Is.True, published.Status.ToString());
     }
@@ -118,22 +118,22 @@ internal sealed class AllEditorsSite : IAsyncDisposable
     /// <summary>What a template gets of a property: addresses need Umbraco's context of a request.</summary>
     public object? Rendered(Guid key, string alias)
     {
-        using var context = _host.Get<IUmbracoContextFactory>().EnsureUmbracoContext();
+        using var context = host.Get<IUmbracoContextFactory>().EnsureUmbracoContext();
         return Published(key).GetProperty(alias)!.GetValue();
     }
 
-    public object? Stored(Guid key, string alias) => _host.Get<IContentService>().GetById(key)!.GetValue(alias);
+    public object? Stored(Guid key, string alias) => host.Get<IContentService>().GetById(key)!.GetValue(alias);
 
-    public IPublishedContent Published(Guid key) => _host.Get<IPublishedContentCache>().GetById(key)!;
+    public IPublishedContent Published(Guid key) => host.Get<IPublishedContentCache>().GetById(key)!;
 
     /// <summary>The value in the Delivery API's answer.</summary>
     public async Task<JsonNode?> DeliveredAsync(Guid key, string alias, string query = "")
     {
-        var text = await _host.Client.GetStringAsync(new Uri($"/umbraco/delivery/api/v2/content/item/{key}{query}", UriKind.Relative));
+        var text = await host.Client.GetStringAsync(new Uri($"/umbraco/delivery/api/v2/content/item/{key}{query}", UriKind.Relative));
         return JsonNode.Parse(text)!["properties"]![alias];
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 
     private async Task CreateTypesAsync()
     {
@@ -155,8 +155,8 @@ internal sealed class AllEditorsSite : IAsyncDisposable
 
     private async Task<IDataType> DataTypeAsync(string editor, string configuration)
     {
-        var serializer = _host.Get<IConfigurationEditorJsonSerializer>();
-        var dataEditor = _host.Get<PropertyEditorCollection>()[editor]!;
+        var serializer = host.Get<IConfigurationEditorJsonSerializer>();
+        var dataEditor = host.Get<PropertyEditorCollection>()[editor]!;
         var type = new DataType(dataEditor, serializer)
         {
             Name = $"{editor} {Guid.NewGuid()}",
@@ -164,14 +164,14 @@ internal sealed class AllEditorsSite : IAsyncDisposable
             DatabaseType = ValueTypes.ToStorageType(dataEditor.GetValueEditor().ValueType),
         };
         type.SetConfigurationData(dataEditor.GetConfigurationEditor().FromDatabase(configuration, serializer));
-        var created = await _host.Get<IDataTypeService>().CreateAsync(type, Constants.Security.SuperUserKey);
+        var created = await host.Get<IDataTypeService>().CreateAsync(type, Constants.Security.SuperUserKey);
         Assert.That(created.Success, Is.True, $"{editor}: {created.Status}");
         return created.Result;
     }
 
     private async Task TypeAsync(string alias, Guid key, bool isElement, params (string Alias, IDataType Type, bool Mandatory)[] properties)
     {
-        var strings = _host.Get<IShortStringHelper>();
+        var strings = host.Get<IShortStringHelper>();
         var type = new ContentType(strings, Constants.System.Root) { Key = key, Alias = alias, Name = alias, IsElement = isElement, AllowedAsRoot = !isElement };
         type.AddPropertyGroup("content", "Content");
         foreach (var property in properties)
@@ -180,7 +180,7 @@ internal sealed class AllEditorsSite : IAsyncDisposable
                 new PropertyType(strings, property.Type, property.Alias) { Name = property.Alias, Mandatory = property.Mandatory }, "content", "Content");
         }
 
-        var created = await _host.Get<IContentTypeService>().CreateAsync(type, Constants.Security.SuperUserKey);
+        var created = await host.Get<IContentTypeService>().CreateAsync(type, Constants.Security.SuperUserKey);
         Assert.That(created.Success, Is.True, $"{alias}: {created.Result}");
     }
 
@@ -191,7 +191,7 @@ internal sealed class AllEditorsSite : IAsyncDisposable
         Assert.That((await CreateAsync(Target, "page", "Target page")).Success, Is.True);
         await PublishAsync(Target);
 
-        var media = _host.Get<IMediaService>();
+        var media = host.Get<IMediaService>();
         var picture = media.CreateMedia("Picture", Constants.System.Root, Constants.Conventions.MediaTypes.Image);
         picture.Key = Picture;
         picture.SetValue(Constants.Conventions.Media.File, """{"src":"/media/a/picture.jpg","crops":null,"focalPoint":{"left":0.25,"top":0.75}}""");

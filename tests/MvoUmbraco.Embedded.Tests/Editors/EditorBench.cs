@@ -15,7 +15,7 @@ internal sealed class EditorBench : IDisposable
 {
     private static readonly Lazy<EditorBench> Shared = new(() => new EditorBench());
 
-    private readonly TestHost _host = TestHost.StartAsync().GetAwaiter().GetResult();
+    private readonly TestHost host = TestHost.StartAsync().GetAwaiter().GetResult();
 
     private EditorBench() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
 
@@ -30,8 +30,8 @@ internal sealed class EditorBench : IDisposable
     public T Get<T>()
         where T : notnull
     {
-        _host.Enter();
-        return _host.Get<T>();
+        host.Enter();
+        return host.Get<T>();
     }
 
     public IDataEditor Editor(string alias) =>
@@ -68,7 +68,7 @@ internal sealed class EditorBench : IDisposable
 
     public ValueStorageType Storage(string alias) => ValueTypes.ToStorageType(Editor(alias).GetValueEditor().ValueType);
 
-    public void Dispose() => _host.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose() => host.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <summary>A value as it arrives from the network: read as the editing API reads an untyped value.</summary>
     private object? Sent(string? json) => json is null ? null : Serializer.Deserialize<object?>(json);

@@ -14,35 +14,35 @@ internal sealed class PublishedBlockTests
         Block2 = "20000000-0000-4000-8000-000000000002",
         BlockSettings = "20000000-0000-4000-8000-000000000003";
 
-    private AllEditorsSite _site = null!;
+    private AllEditorsSite site = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _site = await AllEditorsSite.StartAsync();
+    public async Task StartAsync() => site = await AllEditorsSite.StartAsync();
 
     [OneTimeTearDown]
-    public ValueTask StopAsync() => _site.DisposeAsync();
+    public ValueTask StopAsync() => site.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _site.Host.Enter();
+    public void Enter() => site.Host.Enter();
 
     [Test]
     public async Task BlockList_ShowsItsExposedBlocks_InnerValuesInTheirStoredFormat()
     {
-        var key = await _site.PublishValueAsync("list", BlockList());
+        var key = await site.PublishValueAsync("list", BlockList());
 
-        var stored = JsonNode.Parse((string)_site.Stored(key, "list")!)!;
+        var stored = JsonNode.Parse((string)site.Stored(key, "list")!)!;
         var inner = stored["contentData"]![0]!["values"]!.AsArray().ToDictionary(value => value!["alias"]!.GetValue<string>(), value => value!["value"]);
         Assert.That(inner["shown"]!.ToJsonString(), Is.EqualTo("1"));
         Assert.That(inner["see"]!.GetValue<string>(), Is.EqualTo("umb://document/10000000000040008000000000000002"));
 
-        var list = (BlockListModel)_site.Rendered(key, "list")!;
+        var list = (BlockListModel)site.Rendered(key, "list")!;
         Assert.That(list, Has.Count.EqualTo(1), "the second is not exposed");
         Assert.That(list[0].Content.GetProperty("title")!.GetValue(), Is.EqualTo("First"));
         Assert.That(list[0].Content.GetProperty("shown")!.GetValue(), Is.True);
         Assert.That(list[0].Settings!.GetProperty("class")!.GetValue(), Is.EqualTo("wide"));
         Assert.That(list[0], Is.InstanceOf<BlockListItem<IPublishedElement, IPublishedElement>>());
 
-        var delivered = (await _site.DeliveredAsync(key, "list"))!["items"]!.AsArray().Single()!;
+        var delivered = (await site.DeliveredAsync(key, "list"))!["items"]!.AsArray().Single()!;
         Assert.That(delivered["content"]!["contentType"]!.GetValue<string>(), Is.EqualTo("block"));
         Assert.That(delivered["content"]!["id"]!.GetValue<string>(), Is.EqualTo(Block1));
         Assert.That(delivered["content"]!["properties"]!["shown"]!.GetValue<bool>(), Is.True);
@@ -53,8 +53,8 @@ internal sealed class PublishedBlockTests
     [Test]
     public async Task BlockList_IsShownToTheEditor_InTheInnerEditorsFormat()
     {
-        var key = await _site.PublishValueAsync("list", BlockList());
-        var content = _site.Host.Get<IContentService>().GetById(key)!;
+        var key = await site.PublishValueAsync("list", BlockList());
+        var content = site.Host.Get<IContentService>().GetById(key)!;
 
         var shown = (BlockListValue)EditorOf("Umbraco.BlockList").GetValueEditor().ToEditor(content.Properties["list"]!)!;
 
@@ -70,7 +70,7 @@ internal sealed class PublishedBlockTests
     {
         var values = $$"""{"alias":"shown","value":{{shown}}}""";
         values = title is null ? values : $$"""{"alias":"title","value":{{title}}},{{values}}""";
-        var created = await _site.CreateAsync(
+        var created = await site.CreateAsync(
             Guid.NewGuid(),
             "page",
             $"Wrong {Guid.NewGuid()}",
@@ -86,7 +86,7 @@ internal sealed class PublishedBlockTests
     public async Task TooManyBlocks_AreRefused()
     {
         Guid[] keys = [.. Enumerable.Range(0, 4).Select(_ => Guid.NewGuid())];
-        var created = await _site.CreateAsync(
+        var created = await site.CreateAsync(
             Guid.NewGuid(),
             "page",
             $"Many {Guid.NewGuid()}",
@@ -102,24 +102,24 @@ internal sealed class PublishedBlockTests
     [Test]
     public async Task BlocksInsideBlocks_AreBlocks_AtEveryDepth()
     {
-        var key = await _site.PublishValueAsync("list", Nested("\"Inner\""));
+        var key = await site.PublishValueAsync("list", Nested("\"Inner\""));
 
-        var stored = JsonNode.Parse((string)_site.Stored(key, "list")!)!;
+        var stored = JsonNode.Parse((string)site.Stored(key, "list")!)!;
         var inner = JsonNode.Parse(stored["contentData"]![0]!["values"]!.AsArray().Single(value => value!["alias"]!.GetValue<string>() == "inner")!["value"]!.GetValue<string>())!;
         Assert.That(inner["contentData"]![0]!["values"]![1]!["value"]!.ToJsonString(), Is.EqualTo("1"));
 
-        var list = (BlockListModel)_site.Rendered(key, "list")!;
+        var list = (BlockListModel)site.Rendered(key, "list")!;
         var innerList = (BlockListModel)list[0].Content.GetProperty("inner")!.GetValue()!;
         Assert.That(innerList.Single().Content.GetProperty("title")!.GetValue(), Is.EqualTo("Inner"));
 
-        var delivered = (await _site.DeliveredAsync(key, "list"))!["items"]![0]!["content"]!["properties"]!["inner"]!["items"]![0]!["content"]!;
+        var delivered = (await site.DeliveredAsync(key, "list"))!["items"]![0]!["content"]!["properties"]!["inner"]!["items"]![0]!["content"]!;
         Assert.That(delivered["id"]!.GetValue<string>(), Is.EqualTo(Block2));
     }
 
     [Test]
     public async Task BlocksInsideBlocks_AreValidated()
     {
-        var created = await _site.CreateAsync(Guid.NewGuid(), "page", $"Deep {Guid.NewGuid()}", ("list", Nested("\"12345678901\"")));
+        var created = await site.CreateAsync(Guid.NewGuid(), "page", $"Deep {Guid.NewGuid()}", ("list", Nested("\"12345678901\"")));
 
         var error = created.Result.ValidationResult.ValidationErrors.Single();
         Assert.That(error.JsonPath, Does.Contain("contentData[0].values[1].value").And.Contain("contentData[0].values[0].value"));
@@ -128,24 +128,24 @@ internal sealed class PublishedBlockTests
     [Test]
     public async Task SingleBlock_IsOneBlock()
     {
-        var key = await _site.PublishValueAsync("single", Blocks("Umbraco.SingleBlock", $$"""[{"contentKey":"{{Block1}}"}]"""));
+        var key = await site.PublishValueAsync("single", Blocks("Umbraco.SingleBlock", $$"""[{"contentKey":"{{Block1}}"}]"""));
 
-        var block = (BlockListItem)_site.Rendered(key, "single")!;
+        var block = (BlockListItem)site.Rendered(key, "single")!;
         Assert.That(block.Content.GetProperty("title")!.GetValue(), Is.EqualTo("First"));
-        Assert.That((await _site.DeliveredAsync(key, "single"))!.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "content", "settings" }));
+        Assert.That((await site.DeliveredAsync(key, "single"))!.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "content", "settings" }));
     }
 
     [Test]
     public async Task BlockGrid_HasSpansAndAreas()
     {
         var layout = $$"""[{"contentKey":"{{Block1}}","columnSpan":6,"rowSpan":2,"areas":[{"key":"{{AllEditorsSite.Area}}","items":[{"contentKey":"{{Block2}}","areas":[]}]},{"key":"{{Guid.NewGuid()}}","items":[]}]}]""";
-        var key = await _site.PublishValueAsync("grid", Blocks("Umbraco.BlockGrid", layout, exposeBoth: true));
+        var key = await site.PublishValueAsync("grid", Blocks("Umbraco.BlockGrid", layout, exposeBoth: true));
 
-        var grid = (BlockGridModel)_site.Rendered(key, "grid")!;
+        var grid = (BlockGridModel)site.Rendered(key, "grid")!;
         Assert.That((grid.GridColumns, grid[0].ColumnSpan, grid[0].RowSpan), Is.EqualTo(((int?)12, 6, 2)));
         Assert.That(grid[0].Areas.Single()[0].Content.GetProperty("title")!.GetValue(), Is.EqualTo("Second"));
 
-        var delivered = (await _site.DeliveredAsync(key, "grid"))!;
+        var delivered = (await site.DeliveredAsync(key, "grid"))!;
         Assert.That(delivered["gridColumns"]!.GetValue<int>(), Is.EqualTo(12));
         var item = delivered["items"]![0]!.AsObject();
         Assert.That(item.Select(member => member.Key), Is.EqualTo(new[] { "rowSpan", "columnSpan", "areaGridColumns", "areas", "content", "settings" }));
@@ -156,7 +156,7 @@ internal sealed class PublishedBlockTests
     }
 
     private IDataEditor EditorOf(string alias) =>
-        _site.Host.Get<PropertyEditorCollection>()[alias]!;
+        site.Host.Get<PropertyEditorCollection>()[alias]!;
 
     private static string BlockList() => Blocks(
         "Umbraco.BlockList",

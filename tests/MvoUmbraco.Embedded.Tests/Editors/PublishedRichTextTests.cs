@@ -7,16 +7,16 @@ namespace MvoUmbraco.Embedded.Tests.Editors;
 /// <summary>Rich text on a running host: its links, images and blocks, for templates and for the Delivery API.</summary>
 internal sealed class PublishedRichTextTests
 {
-    private AllEditorsSite _site = null!;
+    private AllEditorsSite site = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _site = await AllEditorsSite.StartAsync();
+    public async Task StartAsync() => site = await AllEditorsSite.StartAsync();
 
     [OneTimeTearDown]
-    public ValueTask StopAsync() => _site.DisposeAsync();
+    public ValueTask StopAsync() => site.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _site.Host.Enter();
+    public void Enter() => site.Host.Enter();
 
     [Test]
     public async Task RichText_ResolvesLinks_AndKeepsItsBlocks()
@@ -25,15 +25,15 @@ internal sealed class PublishedRichTextTests
             $"<a href=\"/{{localLink:umb://media/{AllEditorsSite.Picture:N}}}\">that</a>, <a type=\"document\" href=\"/{{localLink:{Guid.NewGuid()}}}\">gone</a> &amp; <a href=\"https://example.be\">out</a>.</p>" +
             $"<p><img src=\"/media/a/picture.jpg?width=100&amp;height=50\" data-udi=\"umb://media/{AllEditorsSite.Picture:N}\" alt=\"\"><br></p>" +
             $"<umb-rte-block data-content-key=\"{PublishedBlockTests.Block1}\"><!--Umbraco-Block--></umb-rte-block>";
-        var key = await _site.PublishValueAsync("rich", $$"""{"markup":{{JsonSerializer.Serialize(markup)}},"blocks":{{PublishedBlockTests.Blocks("Umbraco.RichText", $$"""[{"contentKey":"{{PublishedBlockTests.Block1}}"}]""")}}}""");
+        var key = await site.PublishValueAsync("rich", $$"""{"markup":{{JsonSerializer.Serialize(markup)}},"blocks":{{PublishedBlockTests.Blocks("Umbraco.RichText", $$"""[{"contentKey":"{{PublishedBlockTests.Block1}}"}]""")}}}""");
 
-        var stored = JsonNode.Parse((string)_site.Stored(key, "rich")!)!;
+        var stored = JsonNode.Parse((string)site.Stored(key, "rich")!)!;
         Assert.That(stored["markup"]!.GetValue<string>(), Does.Contain("data-udi=").And.Not.Contain("/media/a/picture.jpg"));
 
-        var html = ((IHtmlEncodedString)_site.Rendered(key, "rich")!).ToHtmlString()!;
+        var html = ((IHtmlEncodedString)site.Rendered(key, "rich")!).ToHtmlString()!;
         Assert.That(html, Does.Contain("href=\"/target-page/#part\" title=\"x &amp; y\"").And.Match("src=\"/media/a/picture.jpg\\?width=100&amp;height=50&amp;hmac=[0-9a-f]{64}\"").And.Not.Contain("data-udi"));
 
-        var delivered = (await _site.DeliveredAsync(key, "rich"))!;
+        var delivered = (await site.DeliveredAsync(key, "rich"))!;
         var text = delivered["markup"]!.GetValue<string>();
         Assert.Multiple(() =>
         {
@@ -50,10 +50,10 @@ internal sealed class PublishedRichTextTests
     [TestCase("""{"markup":"<p></p>","blocks":null}""")]
     public async Task RichText_OfAnEmptyParagraph_IsNoValue(string sent)
     {
-        var key = await _site.PublishValueAsync("rich", sent);
+        var key = await site.PublishValueAsync("rich", sent);
 
-        Assert.That(_site.Published(key).GetProperty("rich")!.HasValue(), Is.False);
-        Assert.That(await _site.DeliveredAsync(key, "rich"), Is.Null);
+        Assert.That(site.Published(key).GetProperty("rich")!.HasValue(), Is.False);
+        Assert.That(await site.DeliveredAsync(key, "rich"), Is.Null);
     }
 
     [Test]

@@ -17,16 +17,16 @@ internal sealed class PublishedValueTests
 {
     private const string Pick = "20000000-0000-4000-8000-000000000004";
 
-    private AllEditorsSite _site = null!;
+    private AllEditorsSite site = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _site = await AllEditorsSite.StartAsync();
+    public async Task StartAsync() => site = await AllEditorsSite.StartAsync();
 
     [OneTimeTearDown]
-    public ValueTask StopAsync() => _site.DisposeAsync();
+    public ValueTask StopAsync() => site.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _site.Host.Enter();
+    public void Enter() => site.Host.Enter();
 
     [TestCase("textBox", "\"Hello\"", "Hello", "Hello", "\"Hello\"")]
     [TestCase("textArea", "\"a\\nb\"", "a\nb", "a\nb", "\"a\\nb\"")]
@@ -57,23 +57,23 @@ internal sealed class PublishedValueTests
     [TestCase("json", """{"a":[1,{"b":null}]}""", """{"a":[1,{"b":null}]}""", """{"a":[1,{"b":null}]}""", """{"a":[1,{"b":null}]}""")]
     public async Task Value_IsStoredPublishedAndDelivered_AsOnUmbraco(string alias, string sent, object? stored, string? published, string? delivered)
     {
-        var key = await _site.PublishValueAsync(alias, sent);
+        var key = await site.PublishValueAsync(alias, sent);
 
         if (stored is not null)
         {
-            Assert.That(_site.Stored(key, alias) is DateTime date ? date.ToString("s", CultureInfo.InvariantCulture) : _site.Stored(key, alias), Is.EqualTo(stored));
+            Assert.That(site.Stored(key, alias) is DateTime date ? date.ToString("s", CultureInfo.InvariantCulture) : site.Stored(key, alias), Is.EqualTo(stored));
         }
 
-        var property = _site.Published(key).GetProperty(alias)!;
+        var property = site.Published(key).GetProperty(alias)!;
         Assert.That(property.HasValue(), Is.True);
         if (published is not null)
         {
-            Assert.That(Text(_site.Rendered(key, alias)), Is.EqualTo(published));
+            Assert.That(Text(site.Rendered(key, alias)), Is.EqualTo(published));
         }
 
         if (delivered is not null)
         {
-            var value = await _site.DeliveredAsync(key, alias);
+            var value = await site.DeliveredAsync(key, alias);
             Assert.That(JsonNode.DeepEquals(value, JsonNode.Parse(delivered)), Is.True, value?.ToJsonString());
         }
     }
@@ -81,7 +81,7 @@ internal sealed class PublishedValueTests
     [Test]
     public async Task Unset_IsNullInTheDeliveryApi_ForEveryEditor()
     {
-        var text = await _site.Host.Client.GetStringAsync(new Uri($"/umbraco/delivery/api/v2/content/item/{AllEditorsSite.Target}", UriKind.Relative));
+        var text = await site.Host.Client.GetStringAsync(new Uri($"/umbraco/delivery/api/v2/content/item/{AllEditorsSite.Target}", UriKind.Relative));
         var properties = JsonNode.Parse(text)!["properties"]!.AsObject();
 
         Assert.That(properties.Select(property => property.Key), Is.EquivalentTo(AllEditorsSite.Properties.Keys));
@@ -91,10 +91,10 @@ internal sealed class PublishedValueTests
     [Test]
     public async Task PickedDocument_IsDelivered_WithPropertiesOnlyWhenExpanded()
     {
-        var key = await _site.PublishValueAsync("nodes", $$"""[{"type":"document","unique":"{{AllEditorsSite.Target}}"}]""");
+        var key = await site.PublishValueAsync("nodes", $$"""[{"type":"document","unique":"{{AllEditorsSite.Target}}"}]""");
 
-        var plain = (await _site.DeliveredAsync(key, "nodes"))!.AsArray().Single()!;
-        var expanded = (await _site.DeliveredAsync(key, "nodes", "?expand=properties[nodes]"))!.AsArray().Single()!;
+        var plain = (await site.DeliveredAsync(key, "nodes"))!.AsArray().Single()!;
+        var expanded = (await site.DeliveredAsync(key, "nodes", "?expand=properties[nodes]"))!.AsArray().Single()!;
 
         Assert.That(plain["id"]!.GetValue<Guid>(), Is.EqualTo(AllEditorsSite.Target));
         Assert.That(plain["properties"]!.AsObject(), Is.Empty);
@@ -104,14 +104,14 @@ internal sealed class PublishedValueTests
     [Test]
     public async Task PickedMedia_HasTheCropsOfItsPlace_AndTheFocalPointOfTheMedium()
     {
-        var key = await _site.PublishValueAsync(
+        var key = await site.PublishValueAsync(
             "media",
             $$"""[{"key":"{{Pick}}","mediaKey":"{{AllEditorsSite.Picture}}","mediaTypeAlias":"Image","crops":[{"alias":"wide","coordinates":{"x1":0.1,"y1":0.2,"x2":0.3,"y2":0.4} },{"alias":"other","width":1,"height":1}]}]""");
 
-        var media = (IEnumerable<IPublishedContent>)_site.Rendered(key, "media")!;
+        var media = (IEnumerable<IPublishedContent>)site.Rendered(key, "media")!;
         Assert.That(media.Select(medium => medium.Key), Is.EqualTo(new[] { AllEditorsSite.Picture }));
 
-        var delivered = (await _site.DeliveredAsync(key, "media"))!.AsArray().Single()!.AsObject();
+        var delivered = (await site.DeliveredAsync(key, "media"))!.AsArray().Single()!.AsObject();
         Assert.That(delivered.Select(member => member.Key), Is.EqualTo(new[] { "focalPoint", "crops", "id", "name", "mediaType", "url", "extension", "width", "height", "bytes", "properties" }));
         Assert.That(delivered["focalPoint"]!.ToJsonString(), Is.EqualTo("""{"left":0.25,"top":0.75}"""));
         Assert.That(delivered["crops"]!.ToJsonString(), Is.EqualTo("""[{"alias":"wide","width":200,"height":100,"coordinates":{"x1":0.1,"y1":0.2,"x2":0.3,"y2":0.4}}]"""));
@@ -122,32 +122,32 @@ internal sealed class PublishedValueTests
     [Test]
     public async Task PickedMedia_ThatIsInTheBin_IsLeftOut()
     {
-        var media = _site.Host.Get<IMediaService>();
+        var media = site.Host.Get<IMediaService>();
         var medium = media.CreateMedia("Gone", Constants.System.Root, Constants.Conventions.MediaTypes.Image);
         medium.SetValue(Constants.Conventions.Media.File, "/media/b/gone.jpg");
         media.Save(medium);
-        var key = await _site.PublishValueAsync("medium", $$"""[{"key":"{{Pick}}","mediaKey":"{{medium.Key}}"}]""");
-        Assert.That(_site.Rendered(key, "medium"), Is.Not.Null);
+        var key = await site.PublishValueAsync("medium", $$"""[{"key":"{{Pick}}","mediaKey":"{{medium.Key}}"}]""");
+        Assert.That(site.Rendered(key, "medium"), Is.Not.Null);
 
         media.MoveToRecycleBin(medium);
 
-        Assert.That(_site.Rendered(key, "medium"), Is.Null);
-        Assert.That((await _site.DeliveredAsync(key, "medium"))!.AsArray(), Is.Empty);
+        Assert.That(site.Rendered(key, "medium"), Is.Null);
+        Assert.That((await site.DeliveredAsync(key, "medium"))!.AsArray(), Is.Empty);
     }
 
     [Test]
     public async Task InternalLink_FollowsItsDocument()
     {
-        var key = await _site.PublishValueAsync(
+        var key = await site.PublishValueAsync(
             "links", $$"""[{"type":"document","unique":"{{AllEditorsSite.Target}}","queryString":"#part"},{"type":"media","unique":"{{AllEditorsSite.Picture}}","name":"See"},{"type":"document","unique":"{{Guid.NewGuid()}}","name":"Nowhere"}]""");
 
-        var links = ((IEnumerable<Link>)_site.Rendered(key, "links")!).ToArray();
+        var links = ((IEnumerable<Link>)site.Rendered(key, "links")!).ToArray();
         Assert.That(links.Select(link => (link.Name, link.Url, link.Type)), Is.EqualTo(new[]
         {
             ("Target page", "/target-page/#part", LinkType.Content), ("See", "/media/a/picture.jpg", LinkType.Media),
         }));
 
-        var delivered = (await _site.DeliveredAsync(key, "links"))!.AsArray();
+        var delivered = (await site.DeliveredAsync(key, "links"))!.AsArray();
         Assert.That(delivered, Has.Count.EqualTo(2));
         Assert.That(delivered[0]!["route"]!["path"]!.GetValue<string>(), Is.EqualTo("/target-page/"));
         Assert.That(delivered[0]!["title"]!.GetValue<string>(), Is.EqualTo("Target page"));
@@ -158,15 +158,15 @@ internal sealed class PublishedValueTests
     [Test]
     public void Markdown_WithoutAConverter_SaysWhatToRegister()
     {
-        var key = _site.PublishValueAsync("markdown", "\"# Title\"").GetAwaiter().GetResult();
+        var key = site.PublishValueAsync("markdown", "\"# Title\"").GetAwaiter().GetResult();
 
-        Assert.That(() => _site.Rendered(key, "markdown"), Throws.InstanceOf<NotSupportedException>().With.Message.Contains("IMarkdownToHtmlConverter"));
+        Assert.That(() => site.Rendered(key, "markdown"), Throws.InstanceOf<NotSupportedException>().With.Message.Contains("IMarkdownToHtmlConverter"));
     }
 
     [Test]
     public async Task WrongValue_IsReportedAtItsProperty()
     {
-        var created = await _site.CreateAsync(Guid.NewGuid(), "page", $"Wrong {Guid.NewGuid()}", ("email", "\"nobody\""), ("slider", """{"from":101,"to":101}"""));
+        var created = await site.CreateAsync(Guid.NewGuid(), "page", $"Wrong {Guid.NewGuid()}", ("email", "\"nobody\""), ("slider", """{"from":101,"to":101}"""));
 
         Assert.That(created.Result.ValidationResult.ValidationErrors.Select(wrong => wrong.Alias), Is.EquivalentTo(new[] { "email", "slider" }));
     }

@@ -13,16 +13,16 @@ namespace MvoUmbraco.Embedded.Tests.Editors;
 /// <summary>Files on their way from an upload to the media folder, and away again.</summary>
 internal sealed class UploadTests
 {
-    private AllEditorsSite _site = null!;
+    private AllEditorsSite site = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _site = await AllEditorsSite.StartAsync();
+    public async Task StartAsync() => site = await AllEditorsSite.StartAsync();
 
     [OneTimeTearDown]
-    public ValueTask StopAsync() => _site.DisposeAsync();
+    public ValueTask StopAsync() => site.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _site.Host.Enter();
+    public void Enter() => site.Host.Enter();
 
     [Test]
     public async Task Upload_IsMovedToTheMediaFolder_WhenItIsSaved()
@@ -31,20 +31,20 @@ internal sealed class UploadTests
 
         var key = await CreateAsync(("upload", $$"""{"temporaryFileId":"{{upload}}"}"""));
 
-        var path = (string)_site.Stored(key, "upload")!;
+        var path = (string)site.Stored(key, "upload")!;
         Assert.That(path, Does.StartWith("/media/").And.EndWith(".pdf"));
         Assert.That(Read(path), Is.EqualTo("%PDF-plan"));
-        Assert.That(await _site.Host.Get<ITemporaryFileService>().GetAsync(upload), Is.Null);
+        Assert.That(await site.Host.Get<ITemporaryFileService>().GetAsync(upload), Is.Null);
     }
 
     [Test]
     public async Task ReplacedFile_IsDeleted_AndAClearedOneToo()
     {
         var key = await CreateAsync(("upload", $$"""{"temporaryFileId":"{{await UploadAsync("a.pdf", "%PDF-a")}}"}"""));
-        var first = (string)_site.Stored(key, "upload")!;
+        var first = (string)site.Stored(key, "upload")!;
 
         await UpdateAsync(key, ("upload", $$"""{"src":"{{first}}","temporaryFileId":"{{await UploadAsync("b.pdf", "%PDF-b")}}"}"""));
-        var second = (string)_site.Stored(key, "upload")!;
+        var second = (string)site.Stored(key, "upload")!;
         Assert.That(Exists(first), Is.False);
         Assert.That(Read(second), Is.EqualTo("%PDF-b"));
 
@@ -52,7 +52,7 @@ internal sealed class UploadTests
         Assert.That(Exists(second), Is.True, "saved without a change");
 
         await UpdateAsync(key, ("upload", "null"));
-        Assert.That(_site.Stored(key, "upload"), Is.Null);
+        Assert.That(site.Stored(key, "upload"), Is.Null);
         Assert.That(Exists(second), Is.False);
     }
 
@@ -64,10 +64,10 @@ internal sealed class UploadTests
         var upload = Guid.NewGuid();
         if (name is not null)
         {
-            await _site.Host.Get<ITemporaryFileRepository>().SaveAsync(Model(upload, name, "x"));
+            await site.Host.Get<ITemporaryFileRepository>().SaveAsync(Model(upload, name, "x"));
         }
 
-        var created = await _site.CreateAsync(Guid.NewGuid(), "page", $"Wrong {upload}", ("upload", $$"""{"temporaryFileId":"{{upload}}"}"""));
+        var created = await site.CreateAsync(Guid.NewGuid(), "page", $"Wrong {upload}", ("upload", $$"""{"temporaryFileId":"{{upload}}"}"""));
 
         Assert.That(created.Result.ValidationResult.ValidationErrors.Single().ErrorMessages.Single(), Does.Contain(reason));
     }
@@ -77,7 +77,7 @@ internal sealed class UploadTests
     {
         var key = await CreateAsync(("image", $$"""{"temporaryFileId":"{{await UploadAsync("p.gif", "GIF89a-pixels")}}","focalPoint":{"left":0.1,"top":0.9} }"""));
 
-        var stored = JsonNode.Parse((string)_site.Stored(key, "image")!)!;
+        var stored = JsonNode.Parse((string)site.Stored(key, "image")!)!;
         Assert.That(Read(stored["src"]!.GetValue<string>()), Is.EqualTo("GIF89a-pixels"));
         Assert.That(stored["focalPoint"]!["top"]!.GetValue<decimal>(), Is.EqualTo(0.9m));
         Assert.That(stored["temporaryFileId"], Is.Null);
@@ -90,8 +90,8 @@ internal sealed class UploadTests
 
         var key = await CreateAsync(("medium", $$"""[{"key":"{{Guid.NewGuid()}}","mediaKey":"{{upload}}","mediaTypeAlias":"Image"}]"""));
 
-        var picked = JsonNode.Parse((string)_site.Stored(key, "medium")!)![0]!["mediaKey"]!.GetValue<Guid>();
-        var medium = _site.Host.Get<IMediaService>().GetById(picked)!;
+        var picked = JsonNode.Parse((string)site.Stored(key, "medium")!)![0]!["mediaKey"]!.GetValue<Guid>();
+        var medium = site.Host.Get<IMediaService>().GetById(picked)!;
         Assert.That((medium.Name, medium.ContentType.Alias), Is.EqualTo(("Drop", "Image")));
         Assert.That(picked, Is.Not.EqualTo(upload));
     }
@@ -101,13 +101,13 @@ internal sealed class UploadTests
     {
         var key = await CreateAsync(("medium", $$"""[{"key":"{{Guid.NewGuid()}}","mediaKey":"{{Guid.NewGuid()}}"}]"""));
 
-        Assert.That(_site.Stored(key, "medium"), Is.Null);
+        Assert.That(site.Stored(key, "medium"), Is.Null);
     }
 
     [Test]
     public async Task TemporaryFile_Expires_AndIsRemovedWithTheNextUpload()
     {
-        var repository = _site.Host.Get<ITemporaryFileRepository>();
+        var repository = site.Host.Get<ITemporaryFileRepository>();
         var old = Model(Guid.NewGuid(), "old.pdf", "x");
         old.AvailableUntil = DateTime.Now.AddMinutes(-1);
         await repository.SaveAsync(old);
@@ -121,13 +121,13 @@ internal sealed class UploadTests
     [Test]
     public async Task TemporaryFile_OfAHostileName_StaysInItsFolder()
     {
-        var repository = _site.Host.Get<ITemporaryFileRepository>();
+        var repository = site.Host.Get<ITemporaryFileRepository>();
         var hostile = Model(Guid.NewGuid(), "../../../site.db", "x");
 
         await repository.SaveAsync(hostile);
 
         Assert.That((await repository.GetAsync(hostile.Key))!.FileName, Is.EqualTo("site.db"));
-        Assert.That(new FileInfo(_site.Host.Folder.File("site.db")).Length, Is.GreaterThan(1));
+        Assert.That(new FileInfo(site.Host.Folder.File("site.db")).Length, Is.GreaterThan(1));
     }
 
     private static TemporaryFileModel Model(Guid key, string name, string content) => new()
@@ -137,7 +137,7 @@ internal sealed class UploadTests
 
     private async Task<Guid> UploadAsync(string name, string content)
     {
-        var created = await _site.Host.Get<ITemporaryFileService>().CreateAsync(new CreateTemporaryFileModel
+        var created = await site.Host.Get<ITemporaryFileService>().CreateAsync(new CreateTemporaryFileModel
         {
             Key = Guid.NewGuid(), FileName = name, OpenReadStream = () => new MemoryStream(Encoding.UTF8.GetBytes(content)),
         });
@@ -148,7 +148,7 @@ internal sealed class UploadTests
     private async Task<Guid> CreateAsync(params (string Alias, string Json)[] values)
     {
         var key = Guid.NewGuid();
-        var created = await _site.CreateAsync(key, "page", $"Files {key}", values);
+        var created = await site.CreateAsync(key, "page", $"Files {key}", values);
         Assert.That(created.Success, Is.True, created.Status.ToString());
         Assert.That(created.Result.ValidationResult.ValidationErrors, Is.Empty);
         return key;
@@ -156,18 +156,18 @@ internal sealed class UploadTests
 
     private async Task UpdateAsync(Guid key, params (string Alias, string Json)[] values)
     {
-        var updated = await _site.Host.Get<IContentEditingService>().UpdateAsync(
+        var updated = await site.Host.Get<IContentEditingService>().UpdateAsync(
             key,
             new ContentUpdateModel
             {
                 Variants = [new VariantModel { Name = $"Files {key}" }],
-                Properties = [.. values.Select(value => new PropertyValueModel { Alias = value.Alias, Value = _site.Sent(value.Json) })],
+                Properties = [.. values.Select(value => new PropertyValueModel { Alias = value.Alias, Value = site.Sent(value.Json) })],
             },
             Constants.Security.SuperUserKey);
         Assert.That(updated.Success, Is.True, updated.Status.ToString());
     }
 
-    private IFileSystem Files => _site.Host.Get<MediaFileManager>().FileSystem;
+    private IFileSystem Files => site.Host.Get<MediaFileManager>().FileSystem;
 
     private bool Exists(string url) => Files.FileExists(Files.GetRelativePath(url));
 

@@ -21,41 +21,41 @@ internal sealed class VariantBlockTests
 {
     private static readonly Guid One = new("30000000-0000-4000-8000-000000000001"), Two = new("30000000-0000-4000-8000-000000000002");
 
-    private TestHost _host = null!;
-    private IContentType _type = null!;
-    private Guid _element;
-    private string _nl = null!;
+    private TestHost host = null!;
+    private IContentType type = null!;
+    private Guid element;
+    private string nl = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _host = await TestHost.StartAsync();
-        _host.Enter();
-        _nl = await _host.Get<ILanguageService>().GetDefaultIsoCodeAsync();
-        var fr = await _host.Get<ILanguageService>().CreateAsync(new Language("fr-BE", "Frans") { FallbackIsoCode = _nl }, Constants.Security.SuperUserKey);
+        host = await TestHost.StartAsync();
+        host.Enter();
+        nl = await host.Get<ILanguageService>().GetDefaultIsoCodeAsync();
+        var fr = await host.Get<ILanguageService>().CreateAsync(new Language("fr-BE", "Frans") { FallbackIsoCode = nl }, Constants.Security.SuperUserKey);
         Assert.That(fr.Success, Is.True);
 
         var text = await DataTypeAsync("Umbraco.TextBox", "{}");
-        _element = Guid.NewGuid();
-        await CreateAsync(Type("block", _element, isElement: true, (text, "title", true), (text, "code", false)));
-        var list = await DataTypeAsync("Umbraco.BlockList", $$"""{"blocks":[{"contentElementTypeKey":"{{_element}}"}]}""");
-        _type = Type("page", Guid.NewGuid(), isElement: false, (list, "list", false));
-        await CreateAsync(_type);
+        element = Guid.NewGuid();
+        await CreateAsync(Type("block", element, isElement: true, (text, "title", true), (text, "code", false)));
+        var list = await DataTypeAsync("Umbraco.BlockList", $$"""{"blocks":[{"contentElementTypeKey":"{{element}}"}]}""");
+        type = Type("page", Guid.NewGuid(), isElement: false, (list, "list", false));
+        await CreateAsync(type);
     }
 
     [OneTimeTearDown]
-    public ValueTask StopAsync() => _host.DisposeAsync();
+    public ValueTask StopAsync() => host.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _host.Enter();
+    public void Enter() => host.Enter();
 
     [Test]
     public void Block_ShowsInTheCulturesItIsExposedIn_WithThatCulturesValues()
     {
         var page = Create(Value(("Een", "Un"), exposeFrench: true));
-        Publish(page, _nl, "fr-BE");
+        Publish(page, nl, "fr-BE");
 
-        Assert.That(Titles(page, _nl), Is.EqualTo(new[] { "Een:a" }));
+        Assert.That(Titles(page, nl), Is.EqualTo(new[] { "Een:a" }));
         Assert.That(Titles(page, "fr-BE"), Is.EqualTo(new[] { "Un:a" }));
     }
 
@@ -63,7 +63,7 @@ internal sealed class VariantBlockTests
     public void Block_NotExposedInACulture_DoesNotShow_UnlessTheReaderAsksForFallback()
     {
         var page = Create(Value(("Een", null), exposeFrench: false));
-        Publish(page, _nl, "fr-BE");
+        Publish(page, nl, "fr-BE");
 
         Assert.That(Titles(page, "fr-BE"), Is.Empty);
         Assert.That(Titles(page, "fr-BE", Fallback.ToLanguage), Is.EqualTo(new[] { "Een:a" }));
@@ -73,33 +73,33 @@ internal sealed class VariantBlockTests
     public void PublishingOneCulture_LeavesTheOthersAsTheyWerePublished()
     {
         var page = Create(Value(("Een", "Un"), exposeFrench: true));
-        Publish(page, _nl, "fr-BE");
+        Publish(page, nl, "fr-BE");
 
         page.SetValue("list", Value(("Twee", "Deux"), exposeFrench: true, code: "b"));
-        _host.Get<IContentService>().Save(page);
+        host.Get<IContentService>().Save(page);
         Publish(page, "fr-BE");
 
         Assert.That(Titles(page, "fr-BE"), Is.EqualTo(new[] { "Deux:a" }), "the invariant value is not published with a language that is not the default");
-        Assert.That(Titles(page, _nl), Is.EqualTo(new[] { "Een:a" }));
+        Assert.That(Titles(page, nl), Is.EqualTo(new[] { "Een:a" }));
 
-        Publish(page, _nl);
-        Assert.That(Titles(page, _nl), Is.EqualTo(new[] { "Twee:b" }));
+        Publish(page, nl);
+        Assert.That(Titles(page, nl), Is.EqualTo(new[] { "Twee:b" }));
     }
 
     [Test]
     public void SavingByAUserOfOneLanguage_KeepsEverythingElse()
     {
-        var editor = _host.Get<PropertyEditorCollection>()["Umbraco.BlockList"]!;
+        var editor = host.Get<PropertyEditorCollection>()["Umbraco.BlockList"]!;
         var stored = Value(("Een", "Un"), exposeFrench: true);
 
         // A French editor sends other Dutch, other invariant values, and a block more.
         var edited = Value(("Hacked", "Deux"), exposeFrench: true, code: "hacked", second: true);
         var merged = (string)editor.MergeVariantInvariantPropertyValue(stored, edited, canUpdateInvariantData: false, ["fr-BE"])!;
 
-        var value = _host.Get<IJsonSerializer>().Deserialize<BlockListValue>(merged)!;
+        var value = host.Get<IJsonSerializer>().Deserialize<BlockListValue>(merged)!;
         Assert.That(value.ContentData.Single().Values.Select(inner => (inner.Alias, inner.Culture, inner.Value)), Is.EquivalentTo(new[]
         {
-            ("title", (string?)_nl, (object?)"Een"), ("title", "fr-BE", "Deux"), ("code", null, "a"),
+            ("title", (string?)nl, (object?)"Een"), ("title", "fr-BE", "Deux"), ("code", null, "a"),
         }));
         Assert.That(value.GetLayouts()!.Select(item => item.ContentKey), Is.EqualTo(new[] { One }));
     }
@@ -107,14 +107,14 @@ internal sealed class VariantBlockTests
     [Test]
     public void SavingByAUserOfEverything_IsWhatWasSent()
     {
-        var editor = _host.Get<PropertyEditorCollection>()["Umbraco.BlockList"]!;
+        var editor = host.Get<PropertyEditorCollection>()["Umbraco.BlockList"]!;
 
         var merged = (string)editor.MergeVariantInvariantPropertyValue(
-            Value(("Een", "Un"), exposeFrench: true), Value(("Twee", "Deux"), exposeFrench: true, second: true), canUpdateInvariantData: true, [_nl, "fr-BE"])!;
+            Value(("Een", "Un"), exposeFrench: true), Value(("Twee", "Deux"), exposeFrench: true, second: true), canUpdateInvariantData: true, [nl, "fr-BE"])!;
 
-        var value = _host.Get<IJsonSerializer>().Deserialize<BlockListValue>(merged)!;
+        var value = host.Get<IJsonSerializer>().Deserialize<BlockListValue>(merged)!;
         Assert.That(value.ContentData.Select(block => block.Key), Is.EqualTo(new[] { One, Two }));
-        Assert.That(value.ContentData[0].Values.Single(inner => inner.Culture == _nl).Value, Is.EqualTo("Twee"));
+        Assert.That(value.ContentData[0].Values.Single(inner => inner.Culture == nl).Value, Is.EqualTo("Twee"));
     }
 
     [Test]
@@ -122,9 +122,9 @@ internal sealed class VariantBlockTests
     {
         var page = Create(Value(("Een", "Un"), exposeFrench: true));
 
-        var copy = _host.Get<IContentService>().Copy(page, Constants.System.Root, relateToOriginal: false)!;
+        var copy = host.Get<IContentService>().Copy(page, Constants.System.Root, relateToOriginal: false)!;
 
-        var value = _host.Get<IJsonSerializer>().Deserialize<BlockListValue>(copy.GetValue<string>("list")!)!;
+        var value = host.Get<IJsonSerializer>().Deserialize<BlockListValue>(copy.GetValue<string>("list")!)!;
         Assert.That(value.ContentData.Single().Key, Is.Not.EqualTo(One).And.Not.EqualTo(Guid.Empty));
         Assert.That(value.GetLayouts()!.Single().ContentKey, Is.EqualTo(value.ContentData.Single().Key));
         Assert.That(value.Expose.Select(entry => entry.ContentKey).Distinct(), Is.EqualTo(new[] { value.ContentData.Single().Key }));
@@ -169,16 +169,16 @@ internal sealed class VariantBlockTests
     private string Value((string Dutch, string? French) title, bool exposeFrench, string code = "a", bool second = false)
     {
         var values = new JsonArray(
-            new JsonObject { ["alias"] = "title", ["culture"] = _nl, ["value"] = title.Dutch },
+            new JsonObject { ["alias"] = "title", ["culture"] = nl, ["value"] = title.Dutch },
             new JsonObject { ["alias"] = "code", ["value"] = code });
         if (title.French is not null)
         {
             values.Add(new JsonObject { ["alias"] = "title", ["culture"] = "fr-BE", ["value"] = title.French });
         }
 
-        var contents = new JsonArray(new JsonObject { ["contentTypeKey"] = _element, ["key"] = One, ["values"] = values });
+        var contents = new JsonArray(new JsonObject { ["contentTypeKey"] = element, ["key"] = One, ["values"] = values });
         var layout = new JsonArray(new JsonObject { ["contentKey"] = One });
-        var expose = new JsonArray(new JsonObject { ["contentKey"] = One, ["culture"] = _nl });
+        var expose = new JsonArray(new JsonObject { ["contentKey"] = One, ["culture"] = nl });
         if (exposeFrench)
         {
             expose.Add(new JsonObject { ["contentKey"] = One, ["culture"] = "fr-BE" });
@@ -186,9 +186,9 @@ internal sealed class VariantBlockTests
 
         if (second)
         {
-            contents.Add(new JsonObject { ["contentTypeKey"] = _element, ["key"] = Two, ["values"] = new JsonArray() });
+            contents.Add(new JsonObject { ["contentTypeKey"] = element, ["key"] = Two, ["values"] = new JsonArray() });
             layout.Add(new JsonObject { ["contentKey"] = Two });
-            expose.Add(new JsonObject { ["contentKey"] = Two, ["culture"] = _nl });
+            expose.Add(new JsonObject { ["contentKey"] = Two, ["culture"] = nl });
         }
 
         return new JsonObject
@@ -199,43 +199,43 @@ internal sealed class VariantBlockTests
 
     private IContent Create(string value)
     {
-        var page = new Content("Pagina", Constants.System.Root, _type);
-        page.SetCultureName($"Pagina {page.Key}", _nl);
+        var page = new Content("Pagina", Constants.System.Root, type);
+        page.SetCultureName($"Pagina {page.Key}", nl);
         page.SetCultureName($"Page {page.Key}", "fr-BE");
         page.SetValue("list", value);
-        Assert.That(_host.Get<IContentService>().Save(page).Success, Is.True);
+        Assert.That(host.Get<IContentService>().Save(page).Success, Is.True);
         return page;
     }
 
     private void Publish(IContent page, params string[] cultures)
     {
-        var published = _host.Get<IContentService>().Publish(page, cultures);
+        var published = host.Get<IContentService>().Publish(page, cultures);
         Assert.That(published.Success, Is.True, published.Result.ToString());
     }
 
     private string[] Titles(IContent page, string culture, Fallback fallback = default)
     {
-        _host.Get<IVariationContextAccessor>().VariationContext = new VariationContext(culture);
-        _host.Get<IPropertyRenderingContextAccessor>().PropertyRenderingContext = new PropertyRenderingContext(fallback);
-        var list = (BlockListModel)_host.Get<IPublishedContentCache>().GetById(page.Key)!.GetProperty("list")!.GetValue(culture)!;
+        host.Get<IVariationContextAccessor>().VariationContext = new VariationContext(culture);
+        host.Get<IPropertyRenderingContextAccessor>().PropertyRenderingContext = new PropertyRenderingContext(fallback);
+        var list = (BlockListModel)host.Get<IPublishedContentCache>().GetById(page.Key)!.GetProperty("list")!.GetValue(culture)!;
         return [.. list.Select(block => $"{block.Content.GetProperty("title")!.GetValue()}:{block.Content.GetProperty("code")!.GetValue()}")];
     }
 
     private async Task<IDataType> DataTypeAsync(string editor, string configuration)
     {
-        var serializer = _host.Get<IConfigurationEditorJsonSerializer>();
-        var dataEditor = _host.Get<PropertyEditorCollection>()[editor]!;
+        var serializer = host.Get<IConfigurationEditorJsonSerializer>();
+        var dataEditor = host.Get<PropertyEditorCollection>()[editor]!;
         var type = new DataType(dataEditor, serializer)
         {
             Name = $"{editor} {Guid.NewGuid()}", EditorUiAlias = editor, DatabaseType = ValueTypes.ToStorageType(dataEditor.GetValueEditor().ValueType),
         };
         type.SetConfigurationData(dataEditor.GetConfigurationEditor().FromDatabase(configuration, serializer));
-        return (await _host.Get<IDataTypeService>().CreateAsync(type, Constants.Security.SuperUserKey)).Result;
+        return (await host.Get<IDataTypeService>().CreateAsync(type, Constants.Security.SuperUserKey)).Result;
     }
 
     private ContentType Type(string alias, Guid key, bool isElement, params (IDataType Type, string Alias, bool Varies)[] properties)
     {
-        var strings = _host.Get<IShortStringHelper>();
+        var strings = host.Get<IShortStringHelper>();
         var type = new ContentType(strings, Constants.System.Root)
         {
             Key = key, Alias = alias, Name = alias, IsElement = isElement, AllowedAsRoot = !isElement, Variations = ContentVariation.Culture,
@@ -256,5 +256,5 @@ internal sealed class VariantBlockTests
     }
 
     private async Task CreateAsync(IContentType type) =>
-        Assert.That((await _host.Get<IContentTypeService>().CreateAsync(type, Constants.Security.SuperUserKey)).Success, Is.True);
+        Assert.That((await host.Get<IContentTypeService>().CreateAsync(type, Constants.Security.SuperUserKey)).Success, Is.True);
 }

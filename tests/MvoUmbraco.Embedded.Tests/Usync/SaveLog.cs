@@ -8,11 +8,11 @@ namespace MvoUmbraco.Embedded.Tests.Usync;
 /// <summary>Every save, move, publish and delete that Umbraco tells of, in order.</summary>
 internal sealed class SaveLog
 {
-    private readonly ConcurrentQueue<string> _seen = new();
+    private readonly ConcurrentQueue<string> seen = new();
 
-    public IReadOnlyList<string> Seen => [.. _seen];
+    public IReadOnlyList<string> Seen => [.. seen];
 
-    public void Clear() => _seen.Clear();
+    public void Clear() => seen.Clear();
 
     public void Register(IServiceCollection services)
     {
@@ -57,6 +57,6 @@ internal sealed class SaveLog
     private sealed class Handler<TNotification>(SaveLog log) : INotificationHandler<TNotification>
         where TNotification : INotification
     {
-        public void Handle(TNotification notification) => log._seen.Enqueue(typeof(TNotification).Name.Replace("Notification", string.Empty, StringComparison.Ordinal));
+        public void Handle(TNotification notification) => log.seen.Enqueue(typeof(TNotification).Name.Replace("Notification", string.Empty, StringComparison.Ordinal));
     }
 }

@@ -6,11 +6,11 @@ namespace MvoUmbraco.Embedded.Tests.Usync;
 /// <summary>A host with the importer and the exporter, and a log of what is saved.</summary>
 internal sealed class UsyncHost : IAsyncDisposable
 {
-    private readonly TestHost _host;
+    private readonly TestHost host;
 
     private UsyncHost(TestHost host, SaveLog saves)
     {
-        _host = host;
+        this.host = host;
         Saves = saves;
     }
 
@@ -31,8 +31,8 @@ internal sealed class UsyncHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull
     {
-        _host.Enter();
-        return _host.Get<T>();
+        host.Enter();
+        return host.Get<T>();
     }
 
     public Task<ImportReport> ImportAsync(UsyncFolder folder, bool compareAll = false) =>
@@ -40,5 +40,5 @@ internal sealed class UsyncHost : IAsyncDisposable
 
     public Task<ExportReport> ExportAsync(UsyncFolder folder) => Get<UsyncExporter>().ExportAsync(folder);
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 }

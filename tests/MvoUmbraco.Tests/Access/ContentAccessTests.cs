@@ -12,36 +12,36 @@ namespace MvoUmbraco.Tests.Access;
 [NonParallelizable]
 internal sealed class ContentAccessTests
 {
-    private readonly SwitchedVisitor _visitor = new();
-    private PluginHost _host = null!;
+    private readonly SwitchedVisitor visitor = new();
+    private PluginHost host = null!;
 
     private static Visitor Milieu { get; } = Visitor.Member("anne", ["Lerend Netwerk Milieu"]);
 
     private static Visitor Mainstream { get; } = Visitor.Member("bert", ["Mainstreamteam"]);
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await PluginHost.StartAsync(services => services.AddSingleton<ICurrentVisitor>(_visitor));
+    public async Task Start() => host = await PluginHost.StartAsync(services => services.AddSingleton<ICurrentVisitor>(visitor));
 
     [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Stop() => await host.DisposeAsync();
 
     [SetUp]
     public void Enter()
     {
-        _host.Enter();
-        _visitor.Visitor = Visitor.Anonymous;
+        host.Enter();
+        visitor.Visitor = Visitor.Anonymous;
     }
 
     private Guid IntranetOf(string network)
     {
-        _host.Get<IDocumentNavigationQueryService>().TryGetChildrenKeysOfType(_host.Sample(ContentTypes.LearningNetwork, network), ContentTypes.Intranet, out var keys);
+        host.Get<IDocumentNavigationQueryService>().TryGetChildrenKeysOfType(host.Sample(ContentTypes.LearningNetwork, network), ContentTypes.Intranet, out var keys);
         return keys.Single();
     }
 
     [Test]
     public void AnEventInAnIntranet_IsSeenByItsGroupsOnly_InEveryList()
     {
-        var hidden = _host.PublishEvent("Besloten overleg", parent: IntranetOf("Lerend Netwerk Milieu"));
+        var hidden = host.PublishEvent("Besloten overleg", parent: IntranetOf("Lerend Netwerk Milieu"));
 
         Assert.Multiple(() =>
         {
@@ -51,8 +51,8 @@ internal sealed class ContentAccessTests
                 (Visitor.Member("dora", []), false),
             })
             {
-                _visitor.Visitor = visitor;
-                var reading = _host.Read();
+                this.visitor.Visitor = visitor;
+                var reading = host.Read();
                 Assert.That(reading.Calendar.Find(hidden.Key) is not null, Is.EqualTo(sees), visitor.UserName);
                 Assert.That(reading.Calendar.Events.All.Any(e => e.Link.Key == hidden.Key), Is.EqualTo(sees), visitor.UserName);
                 Assert.That(reading.Pages.Of(hidden.Key), sees ? Is.InstanceOf<PageAnswer.Found>() : Is.InstanceOf<PageAnswer.Protected>(), visitor.UserName);
@@ -63,16 +63,16 @@ internal sealed class ContentAccessTests
     [Test]
     public void ALinkToProtectedContent_IsLeftOut()
     {
-        var hidden = _host.PublishEvent("Verborgen bewijs", parent: IntranetOf("Lerend Netwerk Milieu"));
-        var milestone = _host.Get<IContentService>().GetById(_host.Read().ActionPlan.Milestones[0].Link.Key)!;
-        var before = _host.Read().ActionPlan.Milestones.Single(m => m.Link.Key == milestone.Key).Evidence;
+        var hidden = host.PublishEvent("Verborgen bewijs", parent: IntranetOf("Lerend Netwerk Milieu"));
+        var milestone = host.Get<IContentService>().GetById(host.Read().ActionPlan.Milestones[0].Link.Key)!;
+        var before = host.Read().ActionPlan.Milestones.Single(m => m.Link.Key == milestone.Key).Evidence;
         milestone.SetValue(Fields.Evidence, Udi.Create(Constants.UdiEntityType.Document, hidden.Key).ToString());
-        _host.Save(milestone);
-        _host.Publish(milestone);
+        host.Save(milestone);
+        host.Publish(milestone);
 
-        var anonymous = _host.Read().ActionPlan.Milestones.Single(m => m.Link.Key == milestone.Key).Evidence;
-        _visitor.Visitor = Mainstream;
-        var member = _host.Read().ActionPlan.Milestones.Single(m => m.Link.Key == milestone.Key).Evidence;
+        var anonymous = host.Read().ActionPlan.Milestones.Single(m => m.Link.Key == milestone.Key).Evidence;
+        visitor.Visitor = Mainstream;
+        var member = host.Read().ActionPlan.Milestones.Single(m => m.Link.Key == milestone.Key).Evidence;
 
         Assert.That((anonymous.Count, member.Select(link => link.Key).SingleOrDefault()), Is.EqualTo((0, hidden.Key)), $"{before.Count} before");
     }
@@ -80,9 +80,9 @@ internal sealed class ContentAccessTests
     [Test]
     public void AnIntranetWhoseRuleWasTakenAway_IsShownToNobody()
     {
-        var intranet = _host.Get<IContentService>().GetById(IntranetOf("Lerend Netwerk Consumenten"))!;
-        var hidden = _host.PublishEvent("Zonder regel", parent: intranet.Key);
-        var access = _host.Get<IPublicAccessService>();
+        var intranet = host.Get<IContentService>().GetById(IntranetOf("Lerend Netwerk Consumenten"))!;
+        var hidden = host.PublishEvent("Zonder regel", parent: intranet.Key);
+        var access = host.Get<IPublicAccessService>();
 
         access.Delete(access.GetEntryForContent(intranet)!);
 
@@ -90,9 +90,9 @@ internal sealed class ContentAccessTests
         {
             foreach (var visitor in new[] { Visitor.Anonymous, Milieu, Mainstream })
             {
-                _visitor.Visitor = visitor;
-                Assert.That(_host.Read().Calendar.Find(hidden.Key), Is.Null);
-                Assert.That(_host.Read().Pages.Of(hidden.Key), Is.InstanceOf<PageAnswer.Missing>());
+                this.visitor.Visitor = visitor;
+                Assert.That(host.Read().Calendar.Find(hidden.Key), Is.Null);
+                Assert.That(host.Read().Pages.Of(hidden.Key), Is.InstanceOf<PageAnswer.Missing>());
             }
         });
     }
@@ -100,18 +100,18 @@ internal sealed class ContentAccessTests
     [Test]
     public void ProtectingAPublicPage_HidesItAtOnce()
     {
-        var made = _host.PublishEvent("Eerst openbaar");
-        var shown = _host.Read().Calendar.Find(made.Key);
-        var signIn = _host.Get<IContentService>().GetById(_host.Sample(ContentTypes.SignInPage, "Aanmelden"))!;
-        var noAccess = _host.Get<IContentService>().GetById(_host.Sample(ContentTypes.NoAccessPage, "Geen toegang"))!;
+        var made = host.PublishEvent("Eerst openbaar");
+        var shown = host.Read().Calendar.Find(made.Key);
+        var signIn = host.Get<IContentService>().GetById(host.Sample(ContentTypes.SignInPage, "Aanmelden"))!;
+        var noAccess = host.Get<IContentService>().GetById(host.Sample(ContentTypes.NoAccessPage, "Geen toegang"))!;
 
-        _host.Get<IPublicAccessService>().Save(new PublicAccessEntry(made, signIn, noAccess, [new PublicAccessRule { RuleType = Constants.Conventions.PublicAccess.MemberUsernameRuleType, RuleValue = "Anne" }]));
+        host.Get<IPublicAccessService>().Save(new PublicAccessEntry(made, signIn, noAccess, [new PublicAccessRule { RuleType = Constants.Conventions.PublicAccess.MemberUsernameRuleType, RuleValue = "Anne" }]));
 
-        var hidden = _host.Read().Calendar.Find(made.Key);
-        _visitor.Visitor = Milieu;
-        var byName = _host.Read().Calendar.Find(made.Key);
-        _visitor.Visitor = Mainstream;
-        var refused = _host.Read().Pages.Of(made.Key) as PageAnswer.Protected;
+        var hidden = host.Read().Calendar.Find(made.Key);
+        visitor.Visitor = Milieu;
+        var byName = host.Read().Calendar.Find(made.Key);
+        visitor.Visitor = Mainstream;
+        var refused = host.Read().Pages.Of(made.Key) as PageAnswer.Protected;
         Assert.Multiple(() =>
         {
             Assert.That(shown, Is.Not.Null);

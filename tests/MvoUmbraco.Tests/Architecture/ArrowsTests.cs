@@ -8,7 +8,7 @@ namespace MvoUmbraco.Tests.Architecture;
 internal sealed class ArrowsTests
 {
     // Words of the plugin's domain. A host or a file format that spoke one of them would be made for this plugin alone.
-    private static readonly string[] s_domainWords =
+    private static readonly string[] DomainWords =
     [
         "mvo", "mainstream", "learningnetwork", "lerend", "kenniscentrum", "knowledgecentre", "knowledgeitem", "attentionpoint",
         "aandachtspunt", "milestone", "statusreport", "themawerking",
@@ -86,5 +86,5 @@ internal sealed class ArrowsTests
     private static string WithoutRoot(string text) => text.Replace("MvoUmbraco", string.Empty, StringComparison.Ordinal);
 
     private static bool SpeaksOfTheDomain(string text)
-        => s_domainWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        => DomainWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

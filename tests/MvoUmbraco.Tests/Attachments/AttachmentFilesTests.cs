@@ -12,12 +12,12 @@ internal sealed class AttachmentFilesTests : IDisposable
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private readonly string _root = Directory.CreateTempSubdirectory("attachments").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("attachments").FullName;
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => Directory.Delete(root, recursive: true);
 
     private AttachmentFiles Store(long largest = 1_000_000)
-        => new(_root, Options.Create(new AttachmentOptions { LargestFile = largest }));
+        => new(root, Options.Create(new AttachmentOptions { LargestFile = largest }));
 
     private static byte[] Ascii(string text) => Encoding.Latin1.GetBytes(text);
 
@@ -93,7 +93,7 @@ internal sealed class AttachmentFilesTests : IDisposable
         {
             Assert.That(result.File, Is.Null);
             Assert.That(result.Problem, Does.Contain(why));
-            Assert.That(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories), Is.Empty);
+            Assert.That(Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories), Is.Empty);
         });
     }
 
@@ -107,7 +107,7 @@ internal sealed class AttachmentFilesTests : IDisposable
         Assert.Multiple(() =>
         {
             Assert.That(result.Problem, Is.EqualTo("‘a.pdf’ is te groot; hoogstens 2 MB is toegelaten."));
-            Assert.That(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories), Is.Empty);
+            Assert.That(Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories), Is.Empty);
         });
     }
 
@@ -121,7 +121,7 @@ internal sealed class AttachmentFilesTests : IDisposable
         Assert.Multiple(() =>
         {
             Assert.That(results.Select(result => result.File!.Sha256).Distinct().Count(), Is.EqualTo(1));
-            Assert.That(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Count(), Is.EqualTo(1));
+            Assert.That(Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Count(), Is.EqualTo(1));
         });
     }
 

@@ -13,24 +13,24 @@ namespace MvoUmbraco.Tests.Attachments;
 
 internal sealed class DownloadTests
 {
-    private static readonly byte[] s_bytes = Encoding.Latin1.GetBytes("%PDF-1.7\nhet verslag");
+    private static readonly byte[] Bytes = Encoding.Latin1.GetBytes("%PDF-1.7\nhet verslag");
 
-    private PluginHost _host = null!;
+    private PluginHost host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await PluginHost.StartAsync();
+    public async Task Start() => host = await PluginHost.StartAsync();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Stop() => await host.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _host.Enter();
+    public void Enter() => host.Enter();
 
     private async Task<(IContent Event, Attachment File)> PublishWithFileAsync(Guid? parent = null)
     {
-        var stored = (await _host.Get<IAttachmentStore>().StoreAsync("verslag é.pdf", new MemoryStream(s_bytes))).File!;
+        var stored = (await host.Get<IAttachmentStore>().StoreAsync("verslag é.pdf", new MemoryStream(Bytes))).File!;
         var file = new Attachment(Guid.NewGuid(), "verslag é.pdf", "Het verslag", stored.Size, stored.ContentType, stored.Sha256, DateTimeOffset.UnixEpoch);
-        var made = _host.PublishEvent($"Met bijlage {Guid.NewGuid():N}", parent: parent, change: content => content.SetValue(Fields.Attachments, AttachmentsJson.Write([file])));
+        var made = host.PublishEvent($"Met bijlage {Guid.NewGuid():N}", parent: parent, change: content => content.SetValue(Fields.Attachments, AttachmentsJson.Write([file])));
         return (made, file);
     }
 
@@ -38,15 +38,15 @@ internal sealed class DownloadTests
     public async Task PublicFile_IsDownloadedFromTheAddressOnItsPage()
     {
         var (made, file) = await PublishWithFileAsync();
-        var link = _host.Read().Calendar.Find(made.Key)!.Attachments.Single();
+        var link = host.Read().Calendar.Find(made.Key)!.Attachments.Single();
 
-        using var answer = await _host.Client.GetAsync(link.Url);
+        using var answer = await host.Client.GetAsync(link.Url);
 
         Assert.Multiple(async () =>
         {
             Assert.That(link.Title, Is.EqualTo("Het verslag"));
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-            Assert.That(await answer.Content.ReadAsByteArrayAsync(), Is.EqualTo(s_bytes));
+            Assert.That(await answer.Content.ReadAsByteArrayAsync(), Is.EqualTo(Bytes));
             Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/pdf"));
             Assert.That(answer.Content.Headers.ContentDisposition!.DispositionType, Is.EqualTo("attachment"));
             Assert.That(answer.Content.Headers.ContentDisposition.FileNameStar, Is.EqualTo("verslag é.pdf"));
@@ -59,17 +59,17 @@ internal sealed class DownloadTests
     public async Task PartOfAFile_IsSent()
     {
         var (made, _) = await PublishWithFileAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, _host.Read().Calendar.Find(made.Key)!.Attachments.Single().Url);
+        using var request = new HttpRequestMessage(HttpMethod.Get, host.Read().Calendar.Find(made.Key)!.Attachments.Single().Url);
         request.Headers.Range = new RangeHeaderValue(0, 3);
-        using var answer = await _host.Client.SendAsync(request);
+        using var answer = await host.Client.SendAsync(request);
         Assert.That((answer.StatusCode, await answer.Content.ReadAsStringAsync()), Is.EqualTo((HttpStatusCode.PartialContent, "%PDF")));
     }
 
     [Test]
     public async Task FileOfAProtectedPage_AsksToSignIn()
     {
-        var (made, file) = await PublishWithFileAsync(_host.Sample(ContentTypes.Intranet, "Themawerking"));
-        using var answer = await _host.Client.GetAsync($"/api/mvo/v1/attachments/{made.Key}/{file.Key}/verslag.pdf");
+        var (made, file) = await PublishWithFileAsync(host.Sample(ContentTypes.Intranet, "Themawerking"));
+        using var answer = await host.Client.GetAsync($"/api/mvo/v1/attachments/{made.Key}/{file.Key}/verslag.pdf");
         Assert.That(
             (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType),
             Is.EqualTo((HttpStatusCode.Unauthorized, "application/problem+json")));
@@ -80,13 +80,13 @@ internal sealed class DownloadTests
     {
         var (made, file) = await PublishWithFileAsync();
         var address = $"/api/mvo/v1/attachments/{made.Key}/{file.Key}";
-        using var carried = await _host.Client.GetAsync(address);
+        using var carried = await host.Client.GetAsync(address);
         made.SetValue(Fields.Attachments, null);
-        _host.Save(made);
-        _host.Publish(made);
-        using var removed = await _host.Client.GetAsync(address);
-        _host.Get<IContentService>().Unpublish(made);
-        using var unpublished = await _host.Client.GetAsync(address);
+        host.Save(made);
+        host.Publish(made);
+        using var removed = await host.Client.GetAsync(address);
+        host.Get<IContentService>().Unpublish(made);
+        using var unpublished = await host.Client.GetAsync(address);
         Assert.That(
             (carried.StatusCode, removed.StatusCode, unpublished.StatusCode),
             Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound)));
@@ -98,7 +98,7 @@ internal sealed class DownloadTests
     public async Task WhatIsNotThere_IsNotFound(string address)
     {
         var (made, _) = await PublishWithFileAsync();
-        using var answer = await _host.Client.GetAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, made.Key, Guid.NewGuid()));
+        using var answer = await host.Client.GetAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, made.Key, Guid.NewGuid()));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 }

@@ -17,24 +17,24 @@ namespace MvoUmbraco.Tests.Attachments;
 /// <summary>Files that wait as temporary files become attachments with the save that names them.</summary>
 internal sealed class UploadTests
 {
-    private static readonly byte[] s_pdf = "%PDF-1.7 verslag"u8.ToArray();
-    private static readonly byte[] s_unknown = [1, 2, 3, 4, 5];
+    private static readonly byte[] Pdf = "%PDF-1.7 verslag"u8.ToArray();
+    private static readonly byte[] Unknown = [1, 2, 3, 4, 5];
 
-    private PluginHost _host = null!;
+    private PluginHost host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await PluginHost.StartAsync(services: HeaderUser.Register);
+    public async Task Start() => host = await PluginHost.StartAsync(services: HeaderUser.Register);
 
     [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Stop() => await host.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _host.Enter();
+    public void Enter() => host.Enter();
 
     private async Task<Guid> UploadAsync(string name, byte[] bytes)
     {
         var key = Guid.NewGuid();
-        var result = await _host.Get<ITemporaryFileService>().CreateAsync(
+        var result = await host.Get<ITemporaryFileService>().CreateAsync(
             new CreateTemporaryFileModel { Key = key, FileName = name, OpenReadStream = () => new MemoryStream(bytes) });
         Assert.That(result.Success, Is.True, result.Status.ToString());
         return key;
@@ -50,11 +50,11 @@ internal sealed class UploadTests
     };
 
     private Task<Attempt<ContentCreateResult, ContentEditingOperationStatus>> CreateAsync(params JsonObject[] files)
-        => _host.Get<IContentEditingService>().CreateAsync(
+        => host.Get<IContentEditingService>().CreateAsync(
             new ContentCreateModel
             {
-                ContentTypeKey = _host.Get<IContentTypeService>().Get(ContentTypes.Event)!.Key,
-                ParentKey = _host.Read().Calendar.Page!.Key,
+                ContentTypeKey = host.Get<IContentTypeService>().Get(ContentTypes.Event)!.Key,
+                ParentKey = host.Read().Calendar.Page!.Key,
                 Variants = [new VariantModel { Culture = "nl-BE", Name = $"Met bijlagen {Guid.NewGuid():N}", Segment = null }],
                 Properties =
                 [
@@ -67,20 +67,20 @@ internal sealed class UploadTests
             Constants.Security.SuperUserKey);
 
     private IReadOnlyList<Attachment> Stored(Guid content)
-        => AttachmentsJson.Read(_host.Get<IContentService>().GetById(content)!.GetValue(Fields.Attachments)?.ToString()).Files;
+        => AttachmentsJson.Read(host.Get<IContentService>().GetById(content)!.GetValue(Fields.Attachments)?.ToString()).Files;
 
     [Test]
     public async Task Save_TakesTheBytesIn_AndKnowsThemBetterThanTheSender()
     {
-        var created = await CreateAsync(NewFile(await UploadAsync("scan001.pdf", s_pdf), "verslag é.pdf", "Het verslag"));
+        var created = await CreateAsync(NewFile(await UploadAsync("scan001.pdf", Pdf), "verslag é.pdf", "Het verslag"));
 
         Assert.That(created.Success, Is.True, created.Status.ToString());
         var file = Stored(created.Result.Content!.Key).Single();
         Assert.Multiple(() =>
         {
-            Assert.That((file.Name, file.Title, file.Size, file.ContentType), Is.EqualTo(("verslag é.pdf", "Het verslag", (long)s_pdf.Length, "application/pdf")));
+            Assert.That((file.Name, file.Title, file.Size, file.ContentType), Is.EqualTo(("verslag é.pdf", "Het verslag", (long)Pdf.Length, "application/pdf")));
             Assert.That(file.Added, Is.EqualTo(DateTimeOffset.UtcNow).Within(TimeSpan.FromMinutes(5)));
-            using var bytes = _host.Get<MvoUmbraco.Attachments.IAttachmentStore>().Open(file.Sha256)!;
+            using var bytes = host.Get<MvoUmbraco.Attachments.IAttachmentStore>().Open(file.Sha256)!;
             Assert.That(new StreamReader(bytes).ReadToEnd(), Is.EqualTo("%PDF-1.7 verslag"));
         });
     }
@@ -88,14 +88,14 @@ internal sealed class UploadTests
     [Test]
     public async Task Save_KeepsWhatWasThere_InTheOrderOfTheSender()
     {
-        var created = await CreateAsync(NewFile(await UploadAsync("a.pdf", s_pdf), "a.pdf"));
+        var created = await CreateAsync(NewFile(await UploadAsync("a.pdf", Pdf), "a.pdf"));
         var key = created.Result.Content!.Key;
-        var stored = _host.Get<IContentService>().GetById(key)!.GetValue(Fields.Attachments)!.ToString()!;
+        var stored = host.Get<IContentService>().GetById(key)!.GetValue(Fields.Attachments)!.ToString()!;
         var value = JsonNode.Parse(stored)!.AsObject();
         value["files"]!.AsArray().Insert(0, NewFile(await UploadAsync("b.txt", "Notulen"u8.ToArray()), "b.txt"));
-        var document = _host.Get<IContentService>().GetById(key)!;
+        var document = host.Get<IContentService>().GetById(key)!;
 
-        var updated = await _host.Get<IContentEditingService>().UpdateAsync(
+        var updated = await host.Get<IContentEditingService>().UpdateAsync(
             key,
             new ContentUpdateModel
             {
@@ -111,8 +111,8 @@ internal sealed class UploadTests
     [Test]
     public async Task Save_OfAFileThatIsNotWhatItSays_IsRefusedAtItsField_AndKeepsNothing()
     {
-        var good = NewFile(await UploadAsync("goed.pdf", s_pdf), "goed.pdf");
-        var bad = NewFile(await UploadAsync("vermomd.txt", s_unknown), "vermomd.txt");
+        var good = NewFile(await UploadAsync("goed.pdf", Pdf), "goed.pdf");
+        var bad = NewFile(await UploadAsync("vermomd.txt", Unknown), "vermomd.txt");
 
         var created = await CreateAsync(good, bad);
 
@@ -129,8 +129,8 @@ internal sealed class UploadTests
     [Test]
     public async Task Save_AfterARefusal_StillFindsTheUpload()
     {
-        var good = NewFile(await UploadAsync("goed.pdf", s_pdf), "goed.pdf");
-        await CreateAsync((JsonObject)good.DeepClone(), NewFile(await UploadAsync("vermomd.txt", s_unknown), "vermomd.txt"));
+        var good = NewFile(await UploadAsync("goed.pdf", Pdf), "goed.pdf");
+        await CreateAsync((JsonObject)good.DeepClone(), NewFile(await UploadAsync("vermomd.txt", Unknown), "vermomd.txt"));
 
         var created = await CreateAsync(good);
 
@@ -151,14 +151,14 @@ internal sealed class UploadTests
     [TestCase("", "bevat een map")]
     public async Task Save_UnderANameThatDoesNotFit_IsRefused(string name, string why)
     {
-        var created = await CreateAsync(NewFile(await UploadAsync("scan.pdf", s_pdf), name));
+        var created = await CreateAsync(NewFile(await UploadAsync("scan.pdf", Pdf), name));
         Assert.That(created.Result.ValidationResult.ValidationErrors.Single().ErrorMessages.Single(), Does.Contain(why));
     }
 
     [Test]
     public async Task Limits_AreTheOnesTheServerHoldsTo()
     {
-        using var client = HeaderUser.ClientOf(_host, Constants.Security.SuperUserKey);
+        using var client = HeaderUser.ClientOf(host, Constants.Security.SuperUserKey);
         var limits = await client.GetFromJsonAsync<JsonElement>("/api/mvo/v1/backoffice/attachments/limits");
         Assert.Multiple(() =>
         {
@@ -171,9 +171,9 @@ internal sealed class UploadTests
     [Test]
     public async Task Check_JudgesAnUploadByItsBytes()
     {
-        using var client = HeaderUser.ClientOf(_host, Constants.Security.SuperUserKey);
-        using var good = await client.GetAsync($"/api/mvo/v1/backoffice/attachments/check/{await UploadAsync("goed.pdf", s_pdf)}");
-        using var bad = await client.GetAsync($"/api/mvo/v1/backoffice/attachments/check/{await UploadAsync("vermomd.txt", s_unknown)}");
+        using var client = HeaderUser.ClientOf(host, Constants.Security.SuperUserKey);
+        using var good = await client.GetAsync($"/api/mvo/v1/backoffice/attachments/check/{await UploadAsync("goed.pdf", Pdf)}");
+        using var bad = await client.GetAsync($"/api/mvo/v1/backoffice/attachments/check/{await UploadAsync("vermomd.txt", Unknown)}");
         using var gone = await client.GetAsync($"/api/mvo/v1/backoffice/attachments/check/{Guid.NewGuid()}");
         var problem = await bad.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Multiple(() =>
@@ -186,14 +186,14 @@ internal sealed class UploadTests
     [Test]
     public async Task Download_OfADraft_IsForWhoMayReadIt()
     {
-        var created = await CreateAsync(NewFile(await UploadAsync("a.pdf", s_pdf), "a.pdf"));
+        var created = await CreateAsync(NewFile(await UploadAsync("a.pdf", Pdf), "a.pdf"));
         var content = created.Result.Content!;
         var address = $"/api/mvo/v1/backoffice/attachments/{content.Key}/{Stored(content.Key).Single().Key}";
-        var blind = await _host.AddEditorAsync([Constants.Applications.Content], hidden: content.Key);
+        var blind = await host.AddEditorAsync([Constants.Applications.Content], hidden: content.Key);
 
         async Task<HttpStatusCode> Status(Guid? user)
         {
-            using var client = HeaderUser.ClientOf(_host, user);
+            using var client = HeaderUser.ClientOf(host, user);
             using var answer = await client.GetAsync(address);
             return answer.StatusCode;
         }

@@ -9,26 +9,26 @@ namespace MvoUmbraco.Tests.Backoffice;
 /// <summary>The group of the mainstream team and the section, as a new site has them.</summary>
 internal sealed class GroupsTests
 {
-    private PluginHost _host = null!;
+    private PluginHost host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await PluginHost.StartAsync();
+    public async Task Start() => host = await PluginHost.StartAsync();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Stop() => await host.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _host.Enter();
+    public void Enter() => host.Enter();
 
     private Task StartAgainAsync()
-        => ActivatorUtilities.CreateInstance<GroupsAtStart>(_host.Get<IServiceProvider>())
+        => ActivatorUtilities.CreateInstance<GroupsAtStart>(host.Get<IServiceProvider>())
             .HandleAsync(new UmbracoApplicationStartingNotification(RuntimeLevel.Run, false), CancellationToken.None);
 
     [Test]
     [Order(1)]
     public async Task NewSite_HasTheGroupOfTheTeam_WithTheSection()
     {
-        var team = await _host.Get<IUserGroupService>().GetAsync(GroupsAtStart.TeamAlias);
+        var team = await host.Get<IUserGroupService>().GetAsync(GroupsAtStart.TeamAlias);
 
         Assert.Multiple(() =>
         {
@@ -42,13 +42,13 @@ internal sealed class GroupsTests
     [Test]
     [Order(2)]
     public async Task NewSite_GivesTheAdministratorsTheSection()
-        => Assert.That((await _host.Get<IUserGroupService>().GetAsync(Constants.Security.AdminGroupKey))!.AllowedSections, Does.Contain(MvoSection.Alias));
+        => Assert.That((await host.Get<IUserGroupService>().GetAsync(Constants.Security.AdminGroupKey))!.AllowedSections, Does.Contain(MvoSection.Alias));
 
     [Test]
     [Order(3)]
     public async Task WhatAnAdministratorTookAway_StaysAway()
     {
-        var groups = _host.Get<IUserGroupService>();
+        var groups = host.Get<IUserGroupService>();
         Assert.That((await groups.DeleteAsync(GroupsAtStart.TeamKey)).Success, Is.True);
         var administrators = (await groups.GetAsync(Constants.Security.AdminGroupKey))!;
         administrators.RemoveAllowedSection(MvoSection.Alias);

@@ -9,30 +9,30 @@ namespace MvoUmbraco.Tests.Calendar;
 /// <summary>The plugin's own values in the Content Delivery API.</summary>
 internal sealed class DeliveryOutputTests
 {
-    private PluginHost _host = null!;
+    private PluginHost host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await PluginHost.StartAsync(settings: [("Umbraco:CMS:DeliveryApi:Enabled", "true")]);
+    public async Task Start() => host = await PluginHost.StartAsync(settings: [("Umbraco:CMS:DeliveryApi:Enabled", "true")]);
 
     [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Stop() => await host.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _host.Enter();
+    public void Enter() => host.Enter();
 
     [Test]
     public async Task Event_CarriesItsAgendaAndFilesAsPlainJson()
     {
         var key = Guid.NewGuid();
-        var stored = (await _host.Get<IAttachmentStore>().StoreAsync("verslag.pdf", new MemoryStream("%PDF-1.7"u8.ToArray()))).File!;
+        var stored = (await host.Get<IAttachmentStore>().StoreAsync("verslag.pdf", new MemoryStream("%PDF-1.7"u8.ToArray()))).File!;
         var file = new Attachment(Guid.NewGuid(), "verslag.pdf", null, stored.Size, stored.ContentType, stored.Sha256, DateTimeOffset.UnixEpoch);
-        var made = _host.PublishEvent("Met alles erbij", change: content =>
+        var made = host.PublishEvent("Met alles erbij", change: content =>
         {
             content.SetValue(Fields.Agenda, $$"""{"items":[{"key":"{{key}}","title":"<b>Voortgang</b>","durationMinutes":15,"actions":[{"text":"uitnodigen","due":"2006-10-11"}]}]}""");
             content.SetValue(Fields.Attachments, AttachmentsJson.Write([file]));
         });
 
-        using var answer = await _host.Client.GetAsync($"/umbraco/delivery/api/v2/content/item/{made.Key}");
+        using var answer = await host.Client.GetAsync($"/umbraco/delivery/api/v2/content/item/{made.Key}");
         var properties = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["properties"]!;
 
         Assert.Multiple(() =>
@@ -51,8 +51,8 @@ internal sealed class DeliveryOutputTests
     [Test]
     public async Task WithoutAgendaOrFiles_TheValuesAreNull()
     {
-        var made = _host.PublishEvent("Zonder iets");
-        using var answer = await _host.Client.GetAsync($"/umbraco/delivery/api/v2/content/item/{made.Key}");
+        var made = host.PublishEvent("Zonder iets");
+        using var answer = await host.Client.GetAsync($"/umbraco/delivery/api/v2/content/item/{made.Key}");
         var properties = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["properties"]!.AsObject();
         Assert.That((properties.ContainsKey("agenda"), properties["agenda"], properties["attachments"]), Is.EqualTo((true, (JsonNode?)null, (JsonNode?)null)));
     }

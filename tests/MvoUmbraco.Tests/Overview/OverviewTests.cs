@@ -17,28 +17,28 @@ internal sealed class OverviewTests
 {
     private const string Address = "/api/mvo/v1/overview";
 
-    private static readonly string[] s_sections = [MvoSection.Alias, Constants.Applications.Content];
+    private static readonly string[] Sections = [MvoSection.Alias, Constants.Applications.Content];
 
     // In the spring of 2006, so that the sample has events to come.
-    private readonly FixedClock _clock = new(new DateTimeOffset(2006, 2, 1, 9, 0, 0, TimeSpan.Zero));
-    private PluginHost _host = null!;
+    private readonly FixedClock clock = new(new DateTimeOffset(2006, 2, 1, 9, 0, 0, TimeSpan.Zero));
+    private PluginHost host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await PluginHost.StartAsync(services: services =>
+    public async Task Start() => host = await PluginHost.StartAsync(services: services =>
     {
         HeaderUser.Register(services);
-        services.AddSingleton<TimeProvider>(_clock);
+        services.AddSingleton<TimeProvider>(clock);
     });
 
     [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Stop() => await host.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _host.Enter();
+    public void Enter() => host.Enter();
 
     private async Task<JsonElement> ReadAsync(Guid user)
     {
-        using var client = HeaderUser.ClientOf(_host, user);
+        using var client = HeaderUser.ClientOf(host, user);
         using var answer = await client.GetAsync(Address);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), text);
@@ -59,7 +59,7 @@ internal sealed class OverviewTests
     [Test]
     public async Task Nobody_IsAskedToSignIn()
     {
-        using var client = HeaderUser.ClientOf(_host, null);
+        using var client = HeaderUser.ClientOf(host, null);
         using var answer = await client.GetAsync(Address);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
@@ -67,8 +67,8 @@ internal sealed class OverviewTests
     [Test]
     public async Task UserWithoutTheSection_IsRefused()
     {
-        var user = await _host.AddEditorAsync([Constants.Applications.Content]);
-        using var client = HeaderUser.ClientOf(_host, user.Key);
+        var user = await host.AddEditorAsync([Constants.Applications.Content]);
+        using var client = HeaderUser.ClientOf(host, user.Key);
         using var answer = await client.GetAsync(Address);
         Assert.Multiple(async () =>
         {
@@ -81,8 +81,8 @@ internal sealed class OverviewTests
     public async Task Counts_ArePublishedAndDraftsOfEachKind()
     {
         var before = await ReadAsync();
-        _host.Save(_host.NewEvent("Nog niet gepubliceerd"));
-        _host.PublishEvent("Wel gepubliceerd");
+        host.Save(host.NewEvent("Nog niet gepubliceerd"));
+        host.PublishEvent("Wel gepubliceerd");
 
         var after = await ReadAsync();
 
@@ -97,7 +97,7 @@ internal sealed class OverviewTests
     [Test]
     public async Task Latest_BeginsWithWhatWasChangedLast_AndSaysByWhomAndWhere()
     {
-        var made = _host.PublishEvent("Zopas gewijzigd");
+        var made = host.PublishEvent("Zopas gewijzigd");
 
         var row = (await ReadAsync()).GetProperty("latest")[0];
 
@@ -115,12 +115,12 @@ internal sealed class OverviewTests
     [Test]
     public async Task Awaiting_IsWhatIsNotPublishedAsItStands_AndNothingElse()
     {
-        var changed = _host.PublishEvent("Gewijzigd na publicatie");
+        var changed = host.PublishEvent("Gewijzigd na publicatie");
         changed.SetValue(Fields.Location, "Elders");
-        _host.Save(changed);
-        var draft = _host.NewEvent("Concept");
-        _host.Save(draft);
-        var published = _host.PublishEvent("Af");
+        host.Save(changed);
+        var draft = host.NewEvent("Concept");
+        host.Save(draft);
+        var published = host.PublishEvent("Af");
 
         var awaiting = (await ReadAsync()).GetProperty("awaiting");
 
@@ -137,12 +137,12 @@ internal sealed class OverviewTests
     [Test]
     public async Task Awaiting_BeginsWithWhatIsScheduled()
     {
-        var content = _host.NewEvent("Later");
-        _host.Save(content);
+        var content = host.NewEvent("Later");
+        host.Save(content);
         var schedule = new ContentScheduleCollection();
         var moment = DateTime.UtcNow.Date.AddDays(30);
         schedule.Add(content.ContentType.VariesByCulture() ? "nl-BE" : Constants.System.InvariantCulture, moment, null);
-        _host.Get<IContentService>().PersistContentSchedule(content, schedule);
+        host.Get<IContentService>().PersistContentSchedule(content, schedule);
 
         var first = (await ReadAsync()).GetProperty("awaiting").GetProperty("documents")[0];
 
@@ -157,11 +157,11 @@ internal sealed class OverviewTests
     [Test]
     public async Task Coming_ArePublishedEventsThatAreNotOver_TheFirstFirst()
     {
-        var over = _host.PublishEvent("Voorbij", "2006-01-31T10:00:00+01:00");
-        var soon = _host.PublishEvent("Morgen", "2006-02-02T10:00:00+01:00", change: content => content.SetValue(Fields.Location, "Brussel"));
-        var cancelled = _host.PublishEvent("Gaat niet door", "2006-02-02T11:00:00+01:00", change: content => content.SetValue(Fields.Status, """["geannuleerd"]"""));
-        var draft = _host.NewEvent("Concept", "2006-02-02T09:00:00+01:00");
-        _host.Save(draft);
+        var over = host.PublishEvent("Voorbij", "2006-01-31T10:00:00+01:00");
+        var soon = host.PublishEvent("Morgen", "2006-02-02T10:00:00+01:00", change: content => content.SetValue(Fields.Location, "Brussel"));
+        var cancelled = host.PublishEvent("Gaat niet door", "2006-02-02T11:00:00+01:00", change: content => content.SetValue(Fields.Status, """["geannuleerd"]"""));
+        var draft = host.NewEvent("Concept", "2006-02-02T09:00:00+01:00");
+        host.Save(draft);
 
         var rows = (await ReadAsync()).GetProperty("coming");
 
@@ -181,9 +181,9 @@ internal sealed class OverviewTests
     [Test]
     public async Task Coming_OfAProtectedIntranet_IsSeenByWhoMayReadItInTheBackoffice()
     {
-        var intranet = _host.Sample(ContentTypes.Intranet, "Themawerking");
-        var made = _host.PublishEvent("Besloten", "2006-02-02T08:00:00+01:00", parent: intranet);
-        var hidden = await _host.AddEditorAsync(s_sections, hidden: intranet);
+        var intranet = host.Sample(ContentTypes.Intranet, "Themawerking");
+        var made = host.PublishEvent("Besloten", "2006-02-02T08:00:00+01:00", parent: intranet);
+        var hidden = await host.AddEditorAsync(Sections, hidden: intranet);
 
         var seen = Keys((await ReadAsync()).GetProperty("coming"));
         var other = await ReadAsync(hidden);
@@ -199,10 +199,10 @@ internal sealed class OverviewTests
     [Test]
     public async Task UserWithAStartNode_SeesNothingElse()
     {
-        var calendar = _host.Get<IContentService>().GetById(_host.Read().Calendar.Page!.Key)!;
-        var user = await _host.AddEditorAsync(s_sections, startNode: calendar.Id);
-        var inside = _host.PublishEvent("Binnen het startpunt");
-        var outside = _host.PublishEvent("Buiten het startpunt", parent: _host.Sample(ContentTypes.Intranet, "Themawerking"));
+        var calendar = host.Get<IContentService>().GetById(host.Read().Calendar.Page!.Key)!;
+        var user = await host.AddEditorAsync(Sections, startNode: calendar.Id);
+        var inside = host.PublishEvent("Binnen het startpunt");
+        var outside = host.PublishEvent("Buiten het startpunt", parent: host.Sample(ContentTypes.Intranet, "Themawerking"));
 
         var overview = await ReadAsync(user);
 
@@ -221,7 +221,7 @@ internal sealed class OverviewTests
     [Test]
     public async Task UserWithoutTheContentSection_GetsNoLinks()
     {
-        var user = await _host.AddEditorAsync([MvoSection.Alias]);
+        var user = await host.AddEditorAsync([MvoSection.Alias]);
         Assert.Multiple(async () =>
         {
             Assert.That((await ReadAsync(user)).GetProperty("canOpen").GetBoolean(), Is.False);
@@ -232,9 +232,9 @@ internal sealed class OverviewTests
     [Test]
     public async Task RecycleBin_IsNotCounted()
     {
-        var content = _host.NewEvent("Weggegooid");
-        _host.Save(content);
-        _host.Get<IContentService>().MoveToRecycleBin(content);
+        var content = host.NewEvent("Weggegooid");
+        host.Save(content);
+        host.Get<IContentService>().MoveToRecycleBin(content);
         Assert.That((await ReadAsync()).ToString(), Does.Not.Contain(content.Key.ToString()));
     }
 

@@ -8,16 +8,16 @@ namespace MvoUmbraco.Tests.Reading;
 /// <summary>A change is read with the answer that acknowledges it.</summary>
 internal sealed class FreshnessTests
 {
-    private PluginHost _host = null!;
+    private PluginHost host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await PluginHost.StartAsync();
+    public async Task Start() => host = await PluginHost.StartAsync();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Stop() => await host.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _host.Enter();
+    public void Enter() => host.Enter();
 
     [Test]
     public async Task PublishRenameUnpublishDelete_AreReadAtOnce_AlsoWhileOthersRead()
@@ -27,33 +27,33 @@ internal sealed class FreshnessTests
         {
             while (!stop.IsCancellationRequested)
             {
-                _ = _host.Read().Calendar.Events.All.Count + _host.Read().Frame!.Menu.Count;
+                _ = host.Read().Calendar.Events.All.Count + host.Read().Frame!.Menu.Count;
             }
         })).ToArray();
-        var content = _host.Get<IContentService>();
+        var content = host.Get<IContentService>();
         for (var i = 0; i < 10; i++)
         {
             var name = $"Nieuw {Guid.NewGuid():N}";
-            var made = _host.PublishEvent(name);
-            Assert.That(_host.Read().Calendar.Find(made.Key)?.Link.Name, Is.EqualTo(name), "published");
-            Assert.That(_host.Read().Calendar.Events.All.Select(e => e.Link.Key), Does.Contain(made.Key), "listed");
+            var made = host.PublishEvent(name);
+            Assert.That(host.Read().Calendar.Find(made.Key)?.Link.Name, Is.EqualTo(name), "published");
+            Assert.That(host.Read().Calendar.Events.All.Select(e => e.Link.Key), Does.Contain(made.Key), "listed");
 
             made.SetCultureName(name + " bis", "nl-BE");
-            _host.Save(made);
-            _host.Publish(made);
-            var link = _host.Read().Calendar.Find(made.Key)!.Link;
+            host.Save(made);
+            host.Publish(made);
+            var link = host.Read().Calendar.Find(made.Key)!.Link;
             Assert.That(link.Name, Is.EqualTo(name + " bis"), "renamed");
             Assert.That(link.Url, Does.EndWith("-bis/"), "at its new address");
-            Assert.That((_host.Read().Pages.At(new Uri("http://localhost" + link.Url)) as PageAnswer.Found)?.Page.Info.Key, Is.EqualTo(made.Key));
+            Assert.That((host.Read().Pages.At(new Uri("http://localhost" + link.Url)) as PageAnswer.Found)?.Page.Info.Key, Is.EqualTo(made.Key));
 
             content.Unpublish(made);
-            Assert.That(_host.Read().Calendar.Find(made.Key), Is.Null, "unpublished");
+            Assert.That(host.Read().Calendar.Find(made.Key), Is.Null, "unpublished");
 
-            _host.Publish(made);
-            Assert.That(_host.Read().Calendar.Find(made.Key), Is.Not.Null, "published again");
+            host.Publish(made);
+            Assert.That(host.Read().Calendar.Find(made.Key), Is.Not.Null, "published again");
 
             content.MoveToRecycleBin(made);
-            Assert.That(_host.Read().Calendar.Events.All.Select(e => e.Link.Key), Does.Not.Contain(made.Key), "thrown away");
+            Assert.That(host.Read().Calendar.Events.All.Select(e => e.Link.Key), Does.Not.Contain(made.Key), "thrown away");
         }
 
         await stop.CancelAsync();
@@ -63,34 +63,34 @@ internal sealed class FreshnessTests
     [Test]
     public void UnpublishedAncestor_TakesAllBelowAway_AndGivesItBack()
     {
-        var content = _host.Get<IContentService>();
-        var directory = content.GetById(_host.Sample(ContentTypes.ThemeDirectory, "Thema's"))!;
+        var content = host.Get<IContentService>();
+        var directory = content.GetById(host.Sample(ContentTypes.ThemeDirectory, "Thema's"))!;
 
         content.Unpublish(directory);
-        Assert.That(_host.Read().Themes.All, Is.Empty);
+        Assert.That(host.Read().Themes.All, Is.Empty);
 
-        _host.Publish(directory);
-        Assert.That(_host.Read().Themes.All, Has.Count.EqualTo(7));
+        host.Publish(directory);
+        Assert.That(host.Read().Themes.All, Has.Count.EqualTo(7));
     }
 
     [Test]
     public void ADraft_IsNotRead()
     {
-        var made = _host.PublishEvent("Gepubliceerde naam");
+        var made = host.PublishEvent("Gepubliceerde naam");
 
         made.SetCultureName("Ontwerp van een naam", "nl-BE");
-        _host.Save(made);
+        host.Save(made);
 
-        Assert.That(_host.Read().Calendar.Find(made.Key)!.Link.Name, Is.EqualTo("Gepubliceerde naam"));
+        Assert.That(host.Read().Calendar.Find(made.Key)!.Link.Name, Is.EqualTo("Gepubliceerde naam"));
     }
 
     [Test]
     public void Generation_AdvancesWithAChange_AndItsTagWithIt()
     {
-        var generation = _host.Get<IContentGeneration>();
+        var generation = host.Get<IContentGeneration>();
         var (number, tag) = (generation.Current, generation.Tag);
 
-        _host.PublishEvent("Een verandering");
+        host.PublishEvent("Een verandering");
 
         Assert.That((generation.Current > number, generation.Tag == tag), Is.EqualTo((true, false)));
     }

@@ -13,23 +13,23 @@ namespace MvoUmbraco.Tests.Reading;
 /// <summary>What a visitor reads of the sample content: the note of 2006 as a knowledge centre.</summary>
 internal sealed class SampleTests
 {
-    private static readonly DateTimeOffset s_july2006 = BrusselsTime.StartOf(new(2006, 7, 24));
+    private static readonly DateTimeOffset July2006 = BrusselsTime.StartOf(new(2006, 7, 24));
 
-    private PluginHost _host = null!;
+    private PluginHost host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await PluginHost.StartAsync();
+    public async Task Start() => host = await PluginHost.StartAsync();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Stop() => await host.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _host.Enter();
+    public void Enter() => host.Enter();
 
     [Test]
     public void Chronology_GivesBackTheDatesOfTheNote()
     {
-        var overview = ChronologicalOverview.Of(_host.Read().Calendar.Events, s_july2006);
+        var overview = ChronologicalOverview.Of(host.Read().Calendar.Events, July2006);
         Assert.Multiple(() =>
         {
             Assert.That(overview.Past.Select(entry => entry.Heading), Is.EqualTo(
@@ -46,7 +46,7 @@ internal sealed class SampleTests
     [Test]
     public void Event_HasItsAgendaWithSubPoints()
     {
-        var june = _host.Read().Calendar.Events.All.Single(e => e.Time.FirstDay == new DateOnly(2006, 6, 26));
+        var june = host.Read().Calendar.Events.All.Single(e => e.Time.FirstDay == new DateOnly(2006, 6, 26));
         Assert.Multiple(() =>
         {
             Assert.That(june.Kind.Value, Is.EqualTo(EventKind.MainstreamTeamMeeting));
@@ -59,7 +59,7 @@ internal sealed class SampleTests
     [Test]
     public void Lists_HoldTheSample()
     {
-        var reading = _host.Read();
+        var reading = host.Read();
         Assert.Multiple(() =>
         {
             Assert.That(reading.Networks.All, Has.Count.EqualTo(7));
@@ -80,11 +80,11 @@ internal sealed class SampleTests
     [Test]
     public void EveryPublicDocument_HasAPageAtItsAddress_AndEveryOtherHasNone()
     {
-        var reading = _host.Read();
-        var navigation = _host.Get<IDocumentNavigationQueryService>();
+        var reading = host.Read();
+        var navigation = host.Get<IDocumentNavigationQueryService>();
         navigation.TryGetRootKeys(out var roots);
         navigation.TryGetDescendantsKeysOrSelfKeys(roots.Single(), out var keys);
-        var answers = keys.Select(key => (Key: key, Type: _host.Get<IContentService>().GetById(key)!.ContentType.Alias, Answer: reading.Pages.Of(key))).ToArray();
+        var answers = keys.Select(key => (Key: key, Type: host.Get<IContentService>().GetById(key)!.ContentType.Alias, Answer: reading.Pages.Of(key))).ToArray();
         var addresses = new HashSet<string>(StringComparer.Ordinal);
         Assert.Multiple(() =>
         {
@@ -94,7 +94,7 @@ internal sealed class SampleTests
                 {
                     Assert.That(addresses.Add(page.Info.Url), $"{page.Info.Url} twice");
                     Assert.That(page.Info.Breadcrumbs.Count == 0, Is.EqualTo(page is HomePage), page.Info.Url);
-                    Assert.That((reading.Pages.At(new Uri(_host.Client.BaseAddress!, page.Info.Url)) as PageAnswer.Found)?.Page.Info.Key, Is.EqualTo(key), page.Info.Url);
+                    Assert.That((reading.Pages.At(new Uri(host.Client.BaseAddress!, page.Info.Url)) as PageAnswer.Found)?.Page.Info.Key, Is.EqualTo(key), page.Info.Url);
                 }
                 else
                 {
@@ -114,14 +114,14 @@ internal sealed class SampleTests
     [TestCase("//")]
     public void UnknownAddress_IsMissingOrTheHomePage(string path)
     {
-        var answer = _host.Read().Pages.At(new Uri("http://localhost" + path));
+        var answer = host.Read().Pages.At(new Uri("http://localhost" + path));
         Assert.That(answer is PageAnswer.Missing or PageAnswer.Found { Page: HomePage });
     }
 
     [Test]
     public void ProtectedPage_OffersToSignIn()
     {
-        var answer = _host.Read().Pages.Of(_host.Sample(ContentTypes.Intranet, "Themawerking"));
+        var answer = host.Read().Pages.Of(host.Sample(ContentTypes.Intranet, "Themawerking"));
         Assert.Multiple(() =>
         {
             Assert.That(answer, Is.InstanceOf<PageAnswer.Protected>());
@@ -133,7 +133,7 @@ internal sealed class SampleTests
     [Test]
     public void Menu_ShowsTheSections_AndNothingProtected()
     {
-        var menu = _host.Read().Frame!.Menu;
+        var menu = host.Read().Frame!.Menu;
         var all = menu.Concat(menu.SelectMany(item => item.Children)).Select(item => item.Link).ToArray();
         Assert.Multiple(() =>
         {
@@ -145,7 +145,7 @@ internal sealed class SampleTests
     [Test]
     public void Network_GathersWhatIsItsOwn()
     {
-        var reading = _host.Read();
+        var reading = host.Read();
         var pages = reading.Networks.All.Select(network => (LearningNetworkPage)((PageAnswer.Found)reading.Pages.Of(network.Link.Key)).Page).ToArray();
         Assert.Multiple(() =>
         {
@@ -159,7 +159,7 @@ internal sealed class SampleTests
     [TestCase("FR-be")]
     public void AnotherLanguage_ReadsInDutchWhatIsNotTranslated(string culture)
     {
-        var reading = _host.Read(culture);
+        var reading = host.Read(culture);
         var home = (PageAnswer.Found)reading.Pages.Of(reading.Frame!.Home.Key);
         Assert.Multiple(() =>
         {
@@ -172,12 +172,12 @@ internal sealed class SampleTests
     [TestCase("xx-YY")]
     [TestCase("")]
     [TestCase("../..")]
-    public void UnknownLanguage_IsTheDefault(string culture) => Assert.That(_host.Read(culture), Is.SameAs(_host.Read()));
+    public void UnknownLanguage_IsTheDefault(string culture) => Assert.That(host.Read(culture), Is.SameAs(host.Read()));
 
     [Test]
-    public void Reading_IsKeptWhileNothingChanges() => Assert.That(_host.Read(), Is.SameAs(_host.Read("nl-BE")));
+    public void Reading_IsKeptWhileNothingChanges() => Assert.That(host.Read(), Is.SameAs(host.Read("nl-BE")));
 
     [Test]
     public void Anonymous_IsTheVisitorOfAHostThatDoesNotSayWho()
-        => Assert.That(_host.Get<ICurrentVisitor>().Visitor, Is.EqualTo(Visitor.Anonymous));
+        => Assert.That(host.Get<ICurrentVisitor>().Visitor, Is.EqualTo(Visitor.Anonymous));
 }

@@ -10,16 +10,16 @@ namespace MvoUmbraco.Tests.Site;
 /// <summary>The site on a real host with the sample content: what an editor does is what the next visitor sees.</summary>
 internal sealed class LiveSiteTests
 {
-    private PluginHost _host = null!;
+    private PluginHost host = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _host = await PluginHost.StartAsync(services => services.AddMvoSite(), app => app.MapMvoSite());
+    public async Task StartAsync() => host = await PluginHost.StartAsync(services => services.AddMvoSite(), app => app.MapMvoSite());
 
     [OneTimeTearDown]
-    public async Task StopAsync() => await _host.DisposeAsync();
+    public async Task StopAsync() => await host.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _host.Enter();
+    public void Enter() => host.Enter();
 
     [Test]
     public async Task EveryPageThatIsLinkedTo_Answers_AndEveryTypeIsAmongThem()
@@ -29,14 +29,14 @@ internal sealed class LiveSiteTests
         var types = new HashSet<string>(StringComparer.Ordinal);
         while (queue.TryDequeue(out var path))
         {
-            using var response = await _host.Client.GetAsync(new Uri(path, UriKind.Relative));
+            using var response = await host.Client.GetAsync(new Uri(path, UriKind.Relative));
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
             if (response.Content.Headers.ContentType?.MediaType != "text/html")
             {
                 continue;
             }
 
-            if (_host.Read().Pages.At(new Uri("http://localhost" + path.Split('?')[0])) is MvoUmbraco.Pages.PageAnswer.Found { Page: var page })
+            if (host.Read().Pages.At(new Uri("http://localhost" + path.Split('?')[0])) is MvoUmbraco.Pages.PageAnswer.Found { Page: var page })
             {
                 types.Add(page.GetType().Name);
             }
@@ -79,8 +79,8 @@ internal sealed class LiveSiteTests
         {
             while (!stop.IsCancellationRequested)
             {
-                await _host.Client.GetStringAnyAsync("/");
-                await _host.Client.GetStringAnyAsync("/agenda/");
+                await host.Client.GetStringAnyAsync("/");
+                await host.Client.GetStringAnyAsync("/agenda/");
             }
         })).ToArray();
 
@@ -89,19 +89,19 @@ internal sealed class LiveSiteTests
             for (var i = 0; i < 10; i++)
             {
                 var name = $"Ronde {Guid.NewGuid():N}";
-                var made = _host.PublishEvent(name, "2099-05-07T14:00:00+02:00");
-                var url = _host.Read().Calendar.Find(made.Key)!.Link.Url;
+                var made = host.PublishEvent(name, "2099-05-07T14:00:00+02:00");
+                var url = host.Read().Calendar.Find(made.Key)!.Link.Url;
                 foreach (var path in new[] { url, "/", "/agenda/", "/agenda/?weergave=chronologisch", "/agenda/?jaar=2099" })
                 {
-                    Assert.That(await _host.Client.GetStringAnyAsync(path), Does.Contain(name), path);
+                    Assert.That(await host.Client.GetStringAnyAsync(path), Does.Contain(name), path);
                 }
 
-                _host.Get<IContentService>().Unpublish(made);
-                using var gone = await _host.Client.GetAsync(new Uri(url, UriKind.Relative));
+                host.Get<IContentService>().Unpublish(made);
+                using var gone = await host.Client.GetAsync(new Uri(url, UriKind.Relative));
                 Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
                 foreach (var path in new[] { "/", "/agenda/", "/agenda/?weergave=chronologisch" })
                 {
-                    Assert.That(await _host.Client.GetStringAnyAsync(path), Does.Not.Contain(name), path);
+                    Assert.That(await host.Client.GetStringAnyAsync(path), Does.Not.Contain(name), path);
                 }
             }
         }
@@ -116,7 +116,7 @@ internal sealed class LiveSiteTests
     public async Task NamesAndTextsOfEditors_AreTextAndNothingElse()
     {
         const string hostile = "Vergadering <script>alert(1)</script> & \"co\" <img src=x onerror=alert(2)>";
-        var made = _host.PublishEvent(hostile, "2098-05-07T14:00:00+02:00", change: content =>
+        var made = host.PublishEvent(hostile, "2098-05-07T14:00:00+02:00", change: content =>
         {
             content.SetValue(Fields.Summary, hostile, "nl-BE");
             content.SetValue(Fields.Location, hostile);
@@ -124,9 +124,9 @@ internal sealed class LiveSiteTests
             content.SetValue(Fields.OnlineLink, "https://example.org/?a=\"><script>alert(3)</script>");
             content.SetValue(Fields.Description, """{"markup":"<p onclick=\"alert(4)\">Tekst <script>alert(5)</script><a href=\"javascript:alert(6)\">hier</a></p>","blocks":{"contentData":[],"settingsData":[],"expose":[],"layout":{}}}""", "nl-BE");
         });
-        foreach (var path in new[] { _host.Read().Calendar.Find(made.Key)!.Link.Url, "/", "/agenda/" })
+        foreach (var path in new[] { host.Read().Calendar.Find(made.Key)!.Link.Url, "/", "/agenda/" })
         {
-            var html = await _host.Client.GetStringAnyAsync(path);
+            var html = await host.Client.GetStringAnyAsync(path);
             var page = Parse(html);
             using (Assert.EnterMultipleScope())
             {
@@ -142,7 +142,7 @@ internal sealed class LiveSiteTests
     [TestCase("/netwerken/lerend-netwerk-milieu/intranet/")]
     public async Task Intranet_AnswersTheSignInPage_AndNothingOfItself(string path)
     {
-        using var response = await _host.Client.GetAsync(new Uri(path, UriKind.Relative));
+        using var response = await host.Client.GetAsync(new Uri(path, UriKind.Relative));
         var page = Parse(await response.Content.ReadAsStringAsync());
 
         using (Assert.EnterMultipleScope())
@@ -157,25 +157,25 @@ internal sealed class LiveSiteTests
     [Test]
     public async Task EventOfAnIntranet_IsOnNoPublicPage()
     {
-        var intranet = _host.Sample(ContentTypes.Intranet, "Themawerking");
+        var intranet = host.Sample(ContentTypes.Intranet, "Themawerking");
         var name = $"Besloten {Guid.NewGuid():N}";
-        _host.PublishEvent(name, "2097-05-07T14:00:00+02:00", intranet);
+        host.PublishEvent(name, "2097-05-07T14:00:00+02:00", intranet);
         foreach (var path in new[] { "/", "/agenda/", "/agenda/?jaar=2097", "/mainstreamteam/", "/api/mvo/v1/calendar.ics" })
         {
-            Assert.That(await _host.Client.GetStringAnyAsync(path), Does.Not.Contain(name), path);
+            Assert.That(await host.Client.GetStringAnyAsync(path), Does.Not.Contain(name), path);
         }
     }
 
     [Test]
     public async Task UnknownAddress_IsTheSitesOwn404()
     {
-        using var response = await _host.Client.GetAsync(new Uri("/agenda/bestaat-niet/", UriKind.Relative));
+        using var response = await host.Client.GetAsync(new Uri("/agenda/bestaat-niet/", UriKind.Relative));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("Deze pagina bestaat niet (meer)"));
     }
 
-    private async Task<IHtmlDocument> PageAsync(string path) => Parse(await _host.Client.GetStringAnyAsync(path));
+    private async Task<IHtmlDocument> PageAsync(string path) => Parse(await host.Client.GetStringAnyAsync(path));
 
     private static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 }

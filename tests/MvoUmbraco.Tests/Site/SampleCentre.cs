@@ -32,15 +32,15 @@ internal sealed class SampleCentre : IKnowledgeCentre, IContentGeneration, ICurr
 {
     public const string Hostile = "<script>alert('x')</script> & \"Zoon\"";
 
-    private readonly Lock _lock = new();
-    private SampleReading _reading;
-    private long _generation = 1;
+    private readonly Lock gate = new();
+    private SampleReading reading;
+    private long generation = 1;
 
-    public SampleCentre() => _reading = new SampleReading(1, Make());
+    public SampleCentre() => reading = new SampleReading(1, Make());
 
     public Visitor Visitor { get; set; } = Visitor.Anonymous;
 
-    public long Current => Volatile.Read(ref _generation);
+    public long Current => Volatile.Read(ref generation);
 
     public string Tag => $"test-{Current}";
 
@@ -48,21 +48,21 @@ internal sealed class SampleCentre : IKnowledgeCentre, IContentGeneration, ICurr
 
     public Exception? Fails { get; set; }
 
-    public SampleContent Content => _reading.Content;
+    public SampleContent Content => reading.Content;
 
     public IReading Read(string? culture = null)
     {
         Readings++;
-        return Fails is { } failure ? throw failure : _reading;
+        return Fails is { } failure ? throw failure : reading;
     }
 
     /// <summary>Publishes something else.</summary>
     public void Change(Func<SampleContent, SampleContent> change)
     {
-        lock (_lock)
+        lock (gate)
         {
-            _reading = new SampleReading(_generation + 1, change(_reading.Content));
-            Interlocked.Increment(ref _generation);
+            reading = new SampleReading(generation + 1, change(reading.Content));
+            Interlocked.Increment(ref generation);
         }
     }
 

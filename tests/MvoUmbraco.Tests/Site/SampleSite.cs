@@ -22,11 +22,11 @@ internal sealed class StillClock(DateTimeOffset now) : TimeProvider
 /// <summary>The site over a sample knowledge centre, on a real server at a free port.</summary>
 internal sealed class SampleSite : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly WebApplication app;
 
     private SampleSite(WebApplication app, SampleCentre centre, StillClock clock)
     {
-        (_app, Centre, Clock) = (app, centre, clock);
+        (this.app, Centre, Clock) = (app, centre, clock);
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
@@ -67,7 +67,7 @@ internal sealed class SampleSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.DisposeAsync();
+        await app.DisposeAsync();
     }
 }
 

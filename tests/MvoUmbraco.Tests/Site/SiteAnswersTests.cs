@@ -10,16 +10,16 @@ namespace MvoUmbraco.Tests.Site;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class SiteAnswersTests : IAsyncDisposable
 {
-    private SampleSite _site = null!;
+    private SampleSite site = null!;
 
     [SetUp]
-    public async Task StartAsync() => _site = await SampleSite.StartAsync();
+    public async Task StartAsync() => site = await SampleSite.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        if (_site is not null)
+        if (site is not null)
         {
-            await _site.DisposeAsync();
+            await site.DisposeAsync();
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
     public async Task UnknownAddress_IsTheSitesOwn404(string path)
     {
         using var response = await GetAsync(path);
-        var page = await _site.PageAsync(path);
+        var page = await site.PageAsync(path);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(response.Headers.CacheControl?.NoStore, Is.True);
@@ -42,7 +42,7 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
     [Test]
     public async Task NothingPublished_IsSaid()
     {
-        _site.Centre.Change(content => content with { Frame = null, Pages = [] });
+        site.Centre.Change(content => content with { Frame = null, Pages = [] });
         using var response = await GetAsync("/");
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
@@ -52,8 +52,8 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
     [Test]
     public async Task Failure_IsTheSitesOwnErrorPage_WithAReferenceAndWithoutTheCause()
     {
-        _site.Centre.Change(content => content);
-        _site.Centre.Fails = new InvalidOperationException("geheim van de server");
+        site.Centre.Change(content => content);
+        site.Centre.Fails = new InvalidOperationException("geheim van de server");
         using var response = await GetAsync("/");
         var body = await response.Content.ReadAsStringAsync();
 
@@ -61,7 +61,7 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
         Assert.That(body, Does.Contain("Er ging iets mis").And.Contain("Referentie").And.Not.Contain("geheim"));
         Assert.That(response.Headers.CacheControl?.NoStore, Is.True);
 
-        _site.Centre.Fails = null;
+        site.Centre.Fails = null;
         using var again = await GetAsync("/");
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -131,11 +131,11 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
     public async Task AskedAgain_IsNotMadeAgain()
     {
         using var first = await GetAsync("/");
-        var made = _site.Centre.Readings;
+        var made = site.Centre.Readings;
         using var second = await GetAsync("/");
         using var unknownParameter = await GetAsync("/?utm_source=brief");
 
-        Assert.That(_site.Centre.Readings, Is.EqualTo(made));
+        Assert.That(site.Centre.Readings, Is.EqualTo(made));
         Assert.That(await unknownParameter.Content.ReadAsStringAsync(), Is.EqualTo(await first.Content.ReadAsStringAsync()));
     }
 
@@ -147,7 +147,7 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
         {
             while (!stop.IsCancellationRequested)
             {
-                await _site.Client.GetStringAnyAsync("/over-ons/");
+                await site.Client.GetStringAnyAsync("/over-ons/");
             }
         })).ToArray();
 
@@ -156,11 +156,11 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
             for (var i = 0; i < 50; i++)
             {
                 var summary = $"Versie {i}.";
-                _site.Centre.Change(content => content with
+                site.Centre.Change(content => content with
                 {
                     Pages = [.. content.Pages.Select(page => page is ContentPage text ? text with { Summary = summary } : page)],
                 });
-                Assert.That(await _site.Client.GetStringAnyAsync("/over-ons/"), Does.Contain(summary));
+                Assert.That(await site.Client.GetStringAnyAsync("/over-ons/"), Does.Contain(summary));
             }
         }
         finally
@@ -173,9 +173,9 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
     [Test]
     public async Task PageThatChangesByTheClock_IsMadeAgainAtThatMoment()
     {
-        _site.Clock.Now = new DateTimeOffset(2006, 7, 20, 21, 59, 59, TimeSpan.Zero);
+        site.Clock.Now = new DateTimeOffset(2006, 7, 20, 21, 59, 59, TimeSpan.Zero);
         using var before = await GetAsync("/agenda/");
-        _site.Clock.Now = new DateTimeOffset(2006, 7, 20, 22, 0, 0, TimeSpan.Zero);
+        site.Clock.Now = new DateTimeOffset(2006, 7, 20, 22, 0, 0, TimeSpan.Zero);
         using var after = await GetAsync("/agenda/", before.Headers.ETag);
 
         Assert.That(await before.Content.ReadAsStringAsync(), Does.Contain("Nu bezig"));
@@ -187,11 +187,11 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
     public async Task Member_GetsAnAnswerOfTheirOwn_AndNobodyElseDoes()
     {
         using var anonymous = await GetAsync("/");
-        _site.Centre.Visitor = Visitor.Member("an", ["Milieu"]);
-        var readings = _site.Centre.Readings;
+        site.Centre.Visitor = Visitor.Member("an", ["Milieu"]);
+        var readings = site.Centre.Readings;
         using var member = await GetAsync("/");
 
-        Assert.That(_site.Centre.Readings, Is.GreaterThan(readings), "made for this member");
+        Assert.That(site.Centre.Readings, Is.GreaterThan(readings), "made for this member");
         Assert.That(member.Headers.CacheControl?.Private, Is.True);
     }
 
@@ -211,7 +211,7 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
     {
         using var get = await GetAsync("/");
         using var request = new HttpRequestMessage(HttpMethod.Head, "/");
-        using var head = await _site.Client.SendAsync(request);
+        using var head = await site.Client.SendAsync(request);
 
         Assert.That(head.Content.Headers.ContentLength, Is.EqualTo(get.Content.Headers.ContentLength));
         Assert.That(head.Headers.ETag, Is.EqualTo(get.Headers.ETag));
@@ -221,7 +221,7 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
     [Test]
     public async Task Post_IsNotAllowed()
     {
-        using var response = await _site.Client.PostAsync(new Uri("/", UriKind.Relative), new StringContent("x"));
+        using var response = await site.Client.PostAsync(new Uri("/", UriKind.Relative), new StringContent("x"));
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
     }
 
@@ -237,7 +237,7 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
             Assert.That(response.Headers.CacheControl?.ToString(), Does.Contain("immutable"));
         }
 
-        _site.Centre.Change(content => content with { Themes = [content.Themes[0] with { Colour = "#8c2f39" }] });
+        site.Centre.Change(content => content with { Themes = [content.Themes[0] with { Colour = "#8c2f39" }] });
         var changed = await SheetsAsync();
         using var old = await GetAsync(sheets[1]);
 
@@ -248,9 +248,9 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
     }
 
     private async Task<string[]> SheetsAsync()
-        => [.. (await _site.PageAsync("/")).QuerySelectorAll("link[rel=stylesheet]").Select(link => link.GetAttribute("href")!)];
+        => [.. (await site.PageAsync("/")).QuerySelectorAll("link[rel=stylesheet]").Select(link => link.GetAttribute("href")!)];
 
-    private void Protect(bool withSignInPage = true) => _site.Centre.Change(content => content with
+    private void Protect(bool withSignInPage = true) => site.Centre.Change(content => content with
     {
         Protected = ["/intern/"],
         Instead = withSignInPage ? content.Pages.OfType<SignInPage>().Single() : null,
@@ -265,7 +265,7 @@ internal sealed class SiteAnswersTests : IAsyncDisposable
             request.Headers.IfNoneMatch.Add(tag!);
         }
 
-        return await _site.Client.SendAsync(request);
+        return await site.Client.SendAsync(request);
     }
 
     private static string Header(HttpResponseMessage response, string name) => string.Join(',', response.Headers.GetValues(name));

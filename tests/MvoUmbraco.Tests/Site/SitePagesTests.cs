@@ -8,13 +8,13 @@ namespace MvoUmbraco.Tests.Site;
 [Parallelizable(ParallelScope.All)]
 internal sealed class SitePagesTests
 {
-    private SampleSite _site = null!;
+    private SampleSite site = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _site = await SampleSite.StartAsync();
+    public async Task StartAsync() => site = await SampleSite.StartAsync();
 
     [OneTimeTearDown]
-    public async Task StopAsync() => await _site.DisposeAsync();
+    public async Task StopAsync() => await site.DisposeAsync();
 
     private static IEnumerable<string> Paths() => new SampleCentre().Content.Pages.Select(page => page.Info.Url)
         .Concat(["/agenda/?weergave=chronologisch", "/agenda/?jaar=2006", "/agenda/?weergave=chronologisch&jaar=2005"]);
@@ -22,8 +22,8 @@ internal sealed class SitePagesTests
     [TestCaseSource(nameof(Paths))]
     public async Task EveryPage_AnswersWithAWholeDocument(string path)
     {
-        using var response = await _site.Client.GetAsync(new Uri(path, UriKind.Relative));
-        var page = await _site.PageAsync(path);
+        using var response = await site.Client.GetAsync(new Uri(path, UriKind.Relative));
+        var page = await site.PageAsync(path);
 
         using (Assert.EnterMultipleScope())
         {
@@ -42,7 +42,7 @@ internal sealed class SitePagesTests
     [TestCaseSource(nameof(Paths))]
     public async Task EveryPage_HasHeadingsWithoutAGap(string path)
     {
-        var page = await _site.PageAsync(path);
+        var page = await site.PageAsync(path);
         var levels = page.QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(heading => heading.LocalName[1] - '0').ToArray();
 
         Assert.That(levels[0], Is.EqualTo(1));
@@ -52,10 +52,10 @@ internal sealed class SitePagesTests
     [TestCaseSource(nameof(Paths))]
     public async Task EveryPage_LinksOnlyToAddressesThatAnswer(string path)
     {
-        var page = await _site.PageAsync(path);
+        var page = await site.PageAsync(path);
         foreach (var href in page.QuerySelectorAll("a[href], link[href]").Select(link => link.GetAttribute("href")!).Where(href => href.StartsWith('/') && !href.StartsWith("/api/", StringComparison.Ordinal)).Distinct())
         {
-            using var response = await _site.Client.GetAsync(new Uri(href, UriKind.Relative));
+            using var response = await site.Client.GetAsync(new Uri(href, UriKind.Relative));
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), href);
         }
     }
@@ -63,8 +63,8 @@ internal sealed class SitePagesTests
     [TestCaseSource(nameof(Paths))]
     public async Task EveryPage_ShowsNamesAsTextAndNotAsMarkup(string path)
     {
-        var html = await _site.Client.GetStringAnyAsync(path);
-        var page = await _site.PageAsync(path);
+        var html = await site.Client.GetStringAnyAsync(path);
+        var page = await site.PageAsync(path);
 
         Assert.That(html, Does.Not.Contain("<script"));
         Assert.That(page.QuerySelector("footer")!.TextContent, Does.Contain(SampleCentre.Hostile));
@@ -74,7 +74,7 @@ internal sealed class SitePagesTests
     public async Task EveryPageType_IsInTheSample()
     {
         var types = typeof(Page).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Page)));
-        var shown = _site.Centre.Content.Pages.Select(page => page.GetType()).Distinct();
+        var shown = site.Centre.Content.Pages.Select(page => page.GetType()).Distinct();
 
         Assert.That(shown, Is.EquivalentTo(types));
         await Task.CompletedTask;
@@ -83,8 +83,8 @@ internal sealed class SitePagesTests
     [Test]
     public async Task Page_NamesItsOneAddressAndWhatItIsAbout()
     {
-        var page = await _site.PageAsync("/agenda/themawerking/");
-        var origin = _site.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
+        var page = await site.PageAsync("/agenda/themawerking/");
+        var origin = site.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
         using (Assert.EnterMultipleScope())
         {
@@ -100,7 +100,7 @@ internal sealed class SitePagesTests
     [Test]
     public async Task Event_ShowsItsAgendaAndWhatCameOfIt()
     {
-        var page = await _site.PageAsync("/agenda/themawerking/");
+        var page = await site.PageAsync("/agenda/themawerking/");
         var facts = page.QuerySelectorAll("dl.facts > .fact").ToDictionary(fact => fact.QuerySelector("dt")!.TextContent, fact => fact.QuerySelector("dd")!.TextContent.Trim(), StringComparer.Ordinal);
 
         using (Assert.EnterMultipleScope())
@@ -131,7 +131,7 @@ internal sealed class SitePagesTests
     [Test]
     public async Task Calendar_AsOverview_HasADateAndItsEventsInOrder()
     {
-        var page = await _site.PageAsync("/agenda/?weergave=chronologisch");
+        var page = await site.PageAsync("/agenda/?weergave=chronologisch");
 
         using (Assert.EnterMultipleScope())
         {
@@ -145,7 +145,7 @@ internal sealed class SitePagesTests
     [Test]
     public async Task Calendar_OfAYear_KeepsTheYearInEveryView()
     {
-        var page = await _site.PageAsync("/agenda/?jaar=2005");
+        var page = await site.PageAsync("/agenda/?jaar=2005");
 
         Assert.That(page.QuerySelectorAll("li.event .what").Select(e => e.TextContent), Is.EqualTo(["Themawerking"]));
         Assert.That(page.QuerySelectorAll("nav a").Select(a => a.GetAttribute("href")), Does.Contain("/agenda/?weergave=chronologisch&jaar=2005"));
@@ -156,9 +156,9 @@ internal sealed class SitePagesTests
     [TestCase("/agenda/?weergave=<b>tabel", "De weergave ‘<b>tabel’ bestaat niet")]
     public async Task Calendar_AskedForNonsense_SaysWhatIsWrongAndShowsAll(string path, string message)
     {
-        await _site.PageAsync("/agenda/"); // the answer to the good question is kept, and is not the answer to this one
-        using var response = await _site.Client.GetAsync(new Uri(path, UriKind.Relative));
-        var page = await _site.PageAsync(path);
+        await site.PageAsync("/agenda/"); // the answer to the good question is kept, and is not the answer to this one
+        using var response = await site.Client.GetAsync(new Uri(path, UriKind.Relative));
+        var page = await site.PageAsync(path);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(page.QuerySelector("[role=alert]")!.TextContent, Does.Contain(message));
@@ -168,7 +168,7 @@ internal sealed class SitePagesTests
     [Test]
     public async Task Calendar_OfAYearWithoutEvents_SaysSo()
     {
-        var page = await _site.PageAsync("/agenda/?jaar=3000");
+        var page = await site.PageAsync("/agenda/?jaar=3000");
         Assert.That(page.QuerySelector("main")!.TextContent, Does.Contain("Er zijn geen activiteiten die hieraan voldoen."));
     }
 
@@ -187,7 +187,7 @@ internal sealed class SitePagesTests
     [Test]
     public async Task SignInPage_SaysTruthfullyThatSigningInIsNotPossible_WithoutAForm()
     {
-        var page = await _site.PageAsync("/aanmelden/");
+        var page = await site.PageAsync("/aanmelden/");
 
         Assert.That(page.QuerySelector("main")!.TextContent, Does.Contain("Meld u aan.").And.Contain("nog niet mogelijk"));
         Assert.That(page.QuerySelectorAll("form, input, button"), Is.Empty);

@@ -15,7 +15,7 @@ namespace MvoUmbraco.Tests.Site;
 [Parallelizable(ParallelScope.All)]
 internal sealed partial class SiteTextsTests
 {
-    private static readonly ResourceManager s_resources = new(typeof(SiteTexts).FullName!, typeof(SiteTexts).Assembly);
+    private static readonly ResourceManager ResourceFiles = new(typeof(SiteTexts).FullName!, typeof(SiteTexts).Assembly);
 
     [TestCase("fr")]
     [TestCase("en")]
@@ -121,7 +121,7 @@ internal sealed partial class SiteTextsTests
             .ToHashSet(StringComparer.Ordinal);
 
     private static Dictionary<string, string> TextsOf(CultureInfo culture)
-        => s_resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+        => ResourceFiles.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
             .Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
 

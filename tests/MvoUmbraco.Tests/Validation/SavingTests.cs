@@ -12,23 +12,23 @@ namespace MvoUmbraco.Tests.Validation;
 /// <summary>What does not hold together is not saved, whichever way it comes.</summary>
 internal sealed class SavingTests
 {
-    private PluginHost _host = null!;
+    private PluginHost host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await PluginHost.StartAsync();
+    public async Task Start() => host = await PluginHost.StartAsync();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Stop() => await host.DisposeAsync();
 
     [SetUp]
-    public void Enter() => _host.Enter();
+    public void Enter() => host.Enter();
 
     private static JsonObject Date(string instant) => new() { ["date"] = instant, ["timeZone"] = "Europe/Brussels" };
 
     private ContentCreateModel Model(string name, string start, string end, JsonNode? agenda = null) => new()
     {
-        ContentTypeKey = _host.Get<IContentTypeService>().Get(ContentTypes.Event)!.Key,
-        ParentKey = _host.Read().Calendar.Page!.Key,
+        ContentTypeKey = host.Get<IContentTypeService>().Get(ContentTypes.Event)!.Key,
+        ParentKey = host.Read().Calendar.Page!.Key,
         Variants = [new VariantModel { Culture = "nl-BE", Name = name, Segment = null }],
         Properties =
         [
@@ -43,18 +43,18 @@ internal sealed class SavingTests
     [Test]
     public void ContentService_EventThatEndsBeforeItStarts_IsRefusedWithTheNameOfTheField()
     {
-        var content = _host.NewEvent("Achterstevoren");
+        var content = host.NewEvent("Achterstevoren");
         content.SetValue(Fields.End, PluginHost.Date("2026-05-07T13:00:00+02:00"));
 
-        var result = _host.Get<IContentService>().Save(content);
+        var result = host.Get<IContentService>().Save(content);
 
         var message = result.EventMessages!.GetAll().Single();
         Assert.Multiple(() =>
         {
             Assert.That(result.Result, Is.EqualTo(OperationResultType.FailedCancelledByEvent));
-            Assert.That(message.Category, Is.EqualTo(_host.Get<IContentTypeService>().Get(ContentTypes.Event)!.CompositionPropertyTypes.Single(type => type.Alias == Fields.End).Name));
+            Assert.That(message.Category, Is.EqualTo(host.Get<IContentTypeService>().Get(ContentTypes.Event)!.CompositionPropertyTypes.Single(type => type.Alias == Fields.End).Name));
             Assert.That(message.Message, Does.Contain("Het einde (7 mei 2026, 13.00 uur) ligt vóór het begin (7 mei 2026, 14.00 uur)."));
-            Assert.That(_host.Get<IContentService>().GetById(content.Key), Is.Null, "nothing was stored");
+            Assert.That(host.Get<IContentService>().GetById(content.Key), Is.Null, "nothing was stored");
         });
     }
 
@@ -62,7 +62,7 @@ internal sealed class SavingTests
     public async Task EditingService_EventThatEndsBeforeItStarts_IsRefusedAtItsField()
     {
         var model = Model("Achterstevoren", "2026-05-07T14:00:00+02:00", "2026-05-07T13:00:00+02:00");
-        var editing = _host.Get<IContentEditingService>();
+        var editing = host.Get<IContentEditingService>();
 
         var validated = await editing.ValidateCreateAsync(model, Constants.Security.SuperUserKey);
         var created = await editing.CreateAsync(model, Constants.Security.SuperUserKey);
@@ -82,7 +82,7 @@ internal sealed class SavingTests
     [Test]
     public async Task EditingService_UpdateThatBreaksARule_LeavesWhatIsStored()
     {
-        var editing = _host.Get<IContentEditingService>();
+        var editing = host.Get<IContentEditingService>();
         var created = await editing.CreateAsync(Model("Eerst goed", "2026-05-07T14:00:00+02:00", "2026-05-07T15:00:00+02:00"), Constants.Security.SuperUserKey);
         Assert.That(created.Success, Is.True, created.Status.ToString());
         var key = created.Result.Content!.Key;
@@ -94,7 +94,7 @@ internal sealed class SavingTests
         {
             Assert.That((updated.Success, updated.Status), Is.EqualTo((false, ContentEditingOperationStatus.PropertyValidationError)));
             Assert.That(updated.Result.ValidationResult.ValidationErrors.Single().Alias, Is.EqualTo(Fields.End));
-            Assert.That(_host.Get<IContentService>().GetById(key)!.GetCultureName("nl-BE"), Is.EqualTo("Eerst goed"));
+            Assert.That(host.Get<IContentService>().GetById(key)!.GetCultureName("nl-BE"), Is.EqualTo("Eerst goed"));
         });
     }
 
@@ -104,12 +104,12 @@ internal sealed class SavingTests
         var key = Guid.NewGuid();
         var agenda = JsonNode.Parse($$"""{ "items": [ { "subPoints": [], "title": " Voortgang ", "key": "{{key}}" } ] }""");
 
-        var created = await _host.Get<IContentEditingService>().CreateAsync(
+        var created = await host.Get<IContentEditingService>().CreateAsync(
             Model("Met agenda", "2026-05-07T14:00:00+02:00", "2026-05-07T15:00:00+02:00", agenda), Constants.Security.SuperUserKey);
 
         Assert.That(created.Success, Is.True, created.Status.ToString());
-        var content = _host.Get<IContentService>().GetById(created.Result.Content!.Key)!;
-        var editor = _host.Get<Umbraco.Cms.Core.PropertyEditors.PropertyEditorCollection>()[EditorAliases.Agenda]!.GetValueEditor();
+        var content = host.Get<IContentService>().GetById(created.Result.Content!.Key)!;
+        var editor = host.Get<Umbraco.Cms.Core.PropertyEditors.PropertyEditorCollection>()[EditorAliases.Agenda]!.GetValueEditor();
         Assert.Multiple(() =>
         {
             Assert.That(content.GetValue(Fields.Agenda)?.ToString(), Is.EqualTo($$"""{"items":[{"key":"{{key}}","title":"Voortgang"}]}"""));
@@ -121,7 +121,7 @@ internal sealed class SavingTests
     [TestCase("""{"items":"geen lijst"}""", "Agendapunten: hier hoort een lijst te staan")]
     public async Task EditingService_MalformedAgenda_IsRefusedAtItsField(string agenda, string message)
     {
-        var created = await _host.Get<IContentEditingService>().CreateAsync(
+        var created = await host.Get<IContentEditingService>().CreateAsync(
             Model("Slechte agenda", "2026-05-07T14:00:00+02:00", "2026-05-07T15:00:00+02:00", JsonNode.Parse(agenda)), Constants.Security.SuperUserKey);
 
         Assert.Multiple(() =>
@@ -135,10 +135,10 @@ internal sealed class SavingTests
     [Test]
     public void ContentService_MalformedAgenda_IsRefused()
     {
-        var content = _host.NewEvent("Slechte agenda");
+        var content = host.NewEvent("Slechte agenda");
         content.SetValue(Fields.Agenda, """{"items":[{"title":"zonder sleutel"}]}""");
 
-        var result = _host.Get<IContentService>().Save(content);
+        var result = host.Get<IContentService>().Save(content);
 
         Assert.Multiple(() =>
         {
@@ -150,28 +150,28 @@ internal sealed class SavingTests
     [Test]
     public void ScriptInAnAgenda_StaysText()
     {
-        var made = _host.PublishEvent("Met script", change: content => content.SetValue(
+        var made = host.PublishEvent("Met script", change: content => content.SetValue(
             Fields.Agenda,
             $$"""{"items":[{"key":"{{Guid.NewGuid()}}","title":"<script>alert(1)</script>"}]}"""));
 
-        Assert.That(_host.Read().Calendar.Find(made.Key)!.Agenda.Items.Single().Title, Is.EqualTo("<script>alert(1)</script>"));
+        Assert.That(host.Read().Calendar.Find(made.Key)!.Agenda.Items.Single().Title, Is.EqualTo("<script>alert(1)</script>"));
     }
 
     [Test]
     public void WhatIsNoEvent_IsLeftAlone()
     {
-        var page = _host.Get<IContentService>().Create("Pagina", _host.Read().Frame!.Home.Key, ContentTypes.ContentPage);
+        var page = host.Get<IContentService>().Create("Pagina", host.Read().Frame!.Home.Key, ContentTypes.ContentPage);
         page.SetCultureName("Pagina", "nl-BE");
-        _host.Save(page);
-        Assert.That(_host.Get<IContentService>().GetById(page.Key), Is.Not.Null);
+        host.Save(page);
+        Assert.That(host.Get<IContentService>().GetById(page.Key), Is.Not.Null);
     }
 
     [Test]
     public async Task EditingService_WhatHasNothingToDoWithRules_IsUmbracosOwn()
     {
         // A member with a default body in the interface: answered by Umbraco's service, not by that default.
-        var status = await _host.Get<IContentEditingService>().SortByFieldAsync(
-            _host.Read().Calendar.Page!.Key, ContentSortField.Name, Direction.Ascending, "nl-BE", Constants.Security.SuperUserKey);
+        var status = await host.Get<IContentEditingService>().SortByFieldAsync(
+            host.Read().Calendar.Page!.Key, ContentSortField.Name, Direction.Ascending, "nl-BE", Constants.Security.SuperUserKey);
         Assert.That(status, Is.EqualTo(ContentEditingOperationStatus.Success));
     }
 }

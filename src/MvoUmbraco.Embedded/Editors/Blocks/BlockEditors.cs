@@ -14,18 +14,18 @@ namespace MvoUmbraco.Embedded.Editors.Blocks;
 [DataEditor(Constants.PropertyEditors.Aliases.BlockList, ValueType = ValueTypes.Json, ValueEditorIsReusable = true)]
 internal sealed class BlockListEditor : BlockEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public BlockListEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new ConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new ConfigurationEditor(io);
 
     internal sealed class ValueEditor(
         IShortStringHelper strings, IJsonSerializer serializer, IIOHelper io, DataEditorAttribute attribute, BlockServices services)
@@ -48,18 +48,18 @@ internal sealed class BlockListEditor : BlockEditor
 [DataEditor(Constants.PropertyEditors.Aliases.BlockGrid, ValueType = ValueTypes.Json, ValueEditorIsReusable = true)]
 internal sealed class BlockGridEditor : BlockEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public BlockGridEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new ConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new ConfigurationEditor(io);
 
     internal sealed class ValueEditor(
         IShortStringHelper strings, IJsonSerializer serializer, IIOHelper io, DataEditorAttribute attribute, BlockServices services)

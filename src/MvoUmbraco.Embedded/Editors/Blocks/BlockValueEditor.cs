@@ -46,9 +46,9 @@ internal abstract class BlockValueEditor<TValue, TLayout> : DataValueEditor, IDa
     where TValue : BlockValue<TLayout>, new()
     where TLayout : class, IBlockLayoutItem, new()
 {
-    private readonly IJsonSerializer _serializer;
-    private readonly BlockServices _services;
-    private readonly BlockReader<TValue, TLayout> _reader;
+    private readonly IJsonSerializer serializer;
+    private readonly BlockServices services;
+    private readonly BlockReader<TValue, TLayout> reader;
 
     protected BlockValueEditor(
         IShortStringHelper strings,
@@ -59,51 +59,51 @@ internal abstract class BlockValueEditor<TValue, TLayout> : DataValueEditor, IDa
         BlockEditorDataConverter<TValue, TLayout> converter)
         : base(strings, serializer, io, attribute)
     {
-        (_serializer, _services) = (serializer, services);
-        _reader = new(converter, services.ContentTypes, services.Loggers.CreateLogger(GetType()));
-        RequiredValidator = new BlockRequired(_reader);
+        (this.serializer, this.services) = (serializer, services);
+        reader = new(converter, services.ContentTypes, services.Loggers.CreateLogger(GetType()));
+        RequiredValidator = new BlockRequired(reader);
         Validators.Add(new BlockLimits(this));
         Validators.Add(new InsideBlocks(this));
     }
 
     public override IValueRequiredValidator RequiredValidator { get; }
 
-    protected ILocalizedTextService Texts => _services.Texts;
+    protected ILocalizedTextService Texts => services.Texts;
 
     public IEnumerable<UmbracoEntityReference> GetReferences(object? value) =>
-        _reader.Read(value) is { } data ? _services.Elements.References(data.BlockValue) : [];
+        reader.Read(value) is { } data ? services.Elements.References(data.BlockValue) : [];
 
     public IEnumerable<ITag> GetTags(object? value, object? dataTypeConfiguration, int? languageId) =>
-        _reader.Read(value) is { } data ? _services.Elements.Tags(data.BlockValue, languageId) : [];
+        reader.Read(value) is { } data ? services.Elements.Tags(data.BlockValue, languageId) : [];
 
     public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
     {
-        var edited = _reader.Read(editorValue.Value)?.BlockValue;
-        _services.Elements.ToStored(edited, _reader.Read(currentValue)?.BlockValue, editorValue.ContentKey);
+        var edited = reader.Read(editorValue.Value)?.BlockValue;
+        services.Elements.ToStored(edited, reader.Read(currentValue)?.BlockValue, editorValue.ContentKey);
         return edited is { ContentData.Count: > 0 } ? Serialize(edited) : null;
     }
 
     /// <summary>An empty text when there is no block, as Umbraco answers.</summary>
     public override object? ToEditor(IProperty property, string? culture = null, string? segment = null)
     {
-        if (_reader.Read(property.GetValue(culture, segment)) is not { } data)
+        if (reader.Read(property.GetValue(culture, segment)) is not { } data)
         {
             return string.Empty;
         }
 
-        _services.Elements.ToEditor(data.BlockValue, culture);
+        services.Elements.ToEditor(data.BlockValue, culture);
         return data.BlockValue;
     }
 
     public object? MergeForPublish(object? edited, object? published, string? culture) =>
-        _reader.Read(edited) is { } data
-            ? Serialize(BlockMerge.PublishCulture(data.BlockValue, _reader.Read(published)?.BlockValue, culture, _services.Elements))
+        reader.Read(edited) is { } data
+            ? Serialize(BlockMerge.PublishCulture(data.BlockValue, reader.Read(published)?.BlockValue, culture, services.Elements))
             : null;
 
     public object? MergeForSave(object? stored, object? edited, bool canEditInvariant, HashSet<string> allowedCultures)
     {
         var merged = BlockMerge.SaveAllowed(
-            _reader.Read(stored)?.BlockValue, _reader.Read(edited)?.BlockValue, canEditInvariant, allowedCultures, _services.Elements, KeysInLayout);
+            reader.Read(stored)?.BlockValue, reader.Read(edited)?.BlockValue, canEditInvariant, allowedCultures, services.Elements, KeysInLayout);
         return merged is null ? null : Serialize(merged);
     }
 
@@ -115,7 +115,7 @@ internal abstract class BlockValueEditor<TValue, TLayout> : DataValueEditor, IDa
     protected abstract IEnumerable<ValidationResult> CheckLimits(TValue? value, object? configuration);
 
     private HashSet<Guid> KeysInLayout(TValue value) =>
-        (_reader.Resolve(value)?.References ?? []).SelectMany(reference =>
+        (reader.Resolve(value)?.References ?? []).SelectMany(reference =>
             reference.SettingsKey is { } settings ? [reference.ContentKey, settings] : new[] { reference.ContentKey }).ToHashSet();
 
     /// <summary>The values of a block in order of culture, so that equal blocks are equal text.</summary>
@@ -126,7 +126,7 @@ internal abstract class BlockValueEditor<TValue, TLayout> : DataValueEditor, IDa
             block.Values = [.. block.Values.OrderBy(inner => inner.Culture, StringComparer.OrdinalIgnoreCase)];
         }
 
-        return _serializer.Serialize(value);
+        return serializer.Serialize(value);
     }
 
     private sealed class BlockRequired(BlockReader<TValue, TLayout> reader) : RequiredValidator
@@ -139,15 +139,15 @@ internal abstract class BlockValueEditor<TValue, TLayout> : DataValueEditor, IDa
     {
         public IEnumerable<ValidationResult> Validate(
             object? value, string? valueType, object? dataTypeConfiguration, PropertyValidationContext validationContext) =>
-            editor.CheckLimits(editor._reader.Read(value)?.BlockValue, dataTypeConfiguration);
+            editor.CheckLimits(editor.reader.Read(value)?.BlockValue, dataTypeConfiguration);
     }
 
     private sealed class InsideBlocks(BlockValueEditor<TValue, TLayout> editor) : IValueValidator
     {
         public IEnumerable<ValidationResult> Validate(
             object? value, string? valueType, object? dataTypeConfiguration, PropertyValidationContext validationContext) =>
-            editor._reader.Read(value) is { } data
-                ? editor._services.Validation.Validate(data.BlockValue, data.References, validationContext)
+            editor.reader.Read(value) is { } data
+                ? editor.services.Validation.Validate(data.BlockValue, data.References, validationContext)
                 : [];
     }
 }

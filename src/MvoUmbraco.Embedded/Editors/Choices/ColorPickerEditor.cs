@@ -16,14 +16,14 @@ namespace MvoUmbraco.Embedded.Editors.Choices;
 [DataEditor(Constants.PropertyEditors.Aliases.ColorPicker, ValueType = ValueTypes.String, ValueEditorIsReusable = true)]
 internal sealed partial class ColorPickerEditor : DataEditor
 {
-    private readonly IIOHelper _io;
-    private readonly IConfigurationEditorJsonSerializer _serializer;
+    private readonly IIOHelper io;
+    private readonly IConfigurationEditorJsonSerializer serializer;
 
     public ColorPickerEditor(IDataValueEditorFactory factory, IIOHelper io, IConfigurationEditorJsonSerializer serializer)
         : base(factory)
     {
-        _io = io;
-        _serializer = serializer;
+        this.io = io;
+        this.serializer = serializer;
         SupportsReadOnly = true;
     }
 
@@ -31,26 +31,26 @@ internal sealed partial class ColorPickerEditor : DataEditor
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new ConfigurationEditor(_io, _serializer);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new ConfigurationEditor(io, serializer);
 
     internal sealed record PickedColor(string? Value, string? Label);
 
     internal sealed class ValueEditor : DataValueEditor
     {
-        private readonly IJsonSerializer _serializer;
+        private readonly IJsonSerializer serializer;
 
         public ValueEditor(
             IShortStringHelper strings, IJsonSerializer serializer, IIOHelper io, DataEditorAttribute attribute, ILocalizedTextService texts)
             : base(strings, serializer, io, attribute)
         {
-            _serializer = serializer;
+            this.serializer = serializer;
             Validators.Add(new OneOfTheColors(serializer, texts));
         }
 
         /// <summary>A bare hexadecimal text, the oldest stored format, stays as it is.</summary>
         public override object? FromEditor(ContentPropertyData editorValue, object? currentValue) =>
-            _serializer.TryRead<PickedColor>(editorValue.Value, out var color)
-                ? string.IsNullOrWhiteSpace(color.Value) ? null : _serializer.Serialize(color)
+            this.serializer.TryRead<PickedColor>(editorValue.Value, out var color)
+                ? string.IsNullOrWhiteSpace(color.Value) ? null : this.serializer.Serialize(color)
                 : base.FromEditor(editorValue, currentValue);
     }
 

@@ -16,61 +16,61 @@ namespace MvoUmbraco.Embedded.Editors.Choices;
 [DataEditor(Constants.PropertyEditors.Aliases.DropDownListFlexible, ValueType = ValueTypes.String, ValueEditorIsReusable = true)]
 internal sealed class DropDownEditor : DataEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public DropDownEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ChosenTextsValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new ChoicesConfigurationEditor<DropDownFlexibleConfiguration>(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new ChoicesConfigurationEditor<DropDownFlexibleConfiguration>(io);
 }
 
 /// <summary>Several choices from a list, stored as a JSON array of text (as long text: a list may be long).</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.CheckBoxList, ValueType = ValueTypes.Text, ValueEditorIsReusable = true)]
 internal sealed class CheckBoxListEditor : DataEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public CheckBoxListEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ChosenTextsValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new ChoicesConfigurationEditor<ValueListConfiguration>(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new ChoicesConfigurationEditor<ValueListConfiguration>(io);
 }
 
 /// <summary>One choice from a list, stored as its text.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.RadioButtonList, ValueType = ValueTypes.String, ValueEditorIsReusable = true)]
 internal sealed class RadioButtonListEditor : DataEditor
 {
-    private readonly IIOHelper _io;
-    private readonly ILocalizedTextService _texts;
+    private readonly IIOHelper io;
+    private readonly ILocalizedTextService texts;
 
     public RadioButtonListEditor(IDataValueEditorFactory factory, IIOHelper io, ILocalizedTextService texts)
         : base(factory)
     {
-        _io = io;
-        _texts = texts;
+        this.io = io;
+        this.texts = texts;
         SupportsReadOnly = true;
     }
 
     protected override IDataValueEditor CreateValueEditor()
     {
         var editor = base.CreateValueEditor();
-        editor.Validators.Add(new OneOfTheChoices(_texts));
+        editor.Validators.Add(new OneOfTheChoices(texts));
         return editor;
     }
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new ChoicesConfigurationEditor<ValueListConfiguration>(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new ChoicesConfigurationEditor<ValueListConfiguration>(io);
 
     private sealed class OneOfTheChoices(ILocalizedTextService texts) : IValueValidator
     {
@@ -86,18 +86,18 @@ internal sealed class RadioButtonListEditor : DataEditor
 /// <summary>Stores chosen texts as a JSON array; nothing chosen is no value.</summary>
 internal sealed class ChosenTextsValueEditor : DataValueEditor
 {
-    private readonly IJsonSerializer _serializer;
+    private readonly IJsonSerializer serializer;
 
     public ChosenTextsValueEditor(
         IShortStringHelper strings, IJsonSerializer serializer, IIOHelper io, DataEditorAttribute attribute, ILocalizedTextService texts)
         : base(strings, serializer, io, attribute)
     {
-        _serializer = serializer;
+        this.serializer = serializer;
         Validators.Add(new MultipleValueValidator(texts));
     }
 
     public override object? FromEditor(ContentPropertyData editorValue, object? currentValue) =>
-        EditorFormat.Texts(editorValue.Value) is { Count: > 0 } chosen ? _serializer.Serialize(chosen) : null;
+        EditorFormat.Texts(editorValue.Value) is { Count: > 0 } chosen ? serializer.Serialize(chosen) : null;
 }
 
 /// <summary>Configuration with a list of choices, which must all differ.</summary>

@@ -17,18 +17,18 @@ namespace MvoUmbraco.Embedded.Editors.Choices;
 [DataEditor(Constants.PropertyEditors.Aliases.Slider, ValueType = ValueTypes.String, ValueEditorIsReusable = true)]
 internal sealed class SliderEditor : DataEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public SliderEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new SliderConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new SliderConfigurationEditor(io);
 
     /// <summary>The editor's format; both ends are equal when it is not a range.</summary>
     internal sealed record Span(decimal From, decimal To)
@@ -52,18 +52,18 @@ internal sealed class SliderEditor : DataEditor
 
     internal sealed class ValueEditor : DataValueEditor
     {
-        private readonly IJsonSerializer _serializer;
+        private readonly IJsonSerializer serializer;
 
         public ValueEditor(
             IShortStringHelper strings, IJsonSerializer serializer, IIOHelper io, DataEditorAttribute attribute, ILocalizedTextService texts)
             : base(strings, serializer, io, attribute)
         {
-            _serializer = serializer;
+            this.serializer = serializer;
             Validators.Add(new WithinTheScale(serializer, texts));
         }
 
         public override object? FromEditor(ContentPropertyData editorValue, object? currentValue) =>
-            _serializer.TryRead<Span>(editorValue.Value, out var span) ? span.ToString() : null;
+            serializer.TryRead<Span>(editorValue.Value, out var span) ? span.ToString() : null;
 
         public override object? ToEditor(IProperty property, string? culture = null, string? segment = null) =>
             Span.Parse(property.GetValue(culture, segment) as string);

@@ -30,7 +30,7 @@ internal sealed class TagsEditor(IDataValueEditorFactory factory, IIOHelper io) 
         IDataTypeConfigurationCache configurations)
         : DataValueEditor(strings, serializer, io, attribute), IDataValueTags
     {
-        private readonly IJsonSerializer _serializer = serializer;
+        private readonly IJsonSerializer serializer = serializer;
 
         public override IValueRequiredValidator RequiredValidator { get; } = new AtLeastOne();
 
@@ -51,7 +51,7 @@ internal sealed class TagsEditor(IDataValueEditorFactory factory, IIOHelper io) 
             var configuration = editorValue.DataTypeConfiguration as TagConfiguration ?? new TagConfiguration();
             return configuration.StorageType is TagsStorageType.Csv
                 ? string.Join(Delimiter(configuration), tags)
-                : _serializer.Serialize(tags);
+                : serializer.Serialize(tags);
         }
 
         public override object? ToEditor(IProperty property, string? culture = null, string? segment = null)
@@ -73,7 +73,7 @@ internal sealed class TagsEditor(IDataValueEditorFactory factory, IIOHelper io) 
             const StringSplitOptions Tidy = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
             return configuration.StorageType is TagsStorageType.Csv
                 ? stored.Split(Delimiter(configuration), Tidy)
-                : _serializer.TryRead<string[]>(stored, out var tags) ? [.. tags.Select(tag => tag.Trim())] : [];
+                : serializer.TryRead<string[]>(stored, out var tags) ? [.. tags.Select(tag => tag.Trim())] : [];
         }
     }
 

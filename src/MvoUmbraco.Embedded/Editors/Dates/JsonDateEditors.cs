@@ -37,29 +37,29 @@ internal sealed class DateTimeWithTimeZoneEditor(IDataValueEditorFactory factory
 /// <summary>What the four editors share: storage as <see cref="ZonedDate"/>; only the format they show differs.</summary>
 internal abstract class JsonDateEditor : DataEditor
 {
-    private readonly IIOHelper _io;
-    private readonly string _format;
+    private readonly IIOHelper io;
+    private readonly string format;
 
     protected JsonDateEditor(IDataValueEditorFactory factory, IIOHelper io, string format)
         : base(factory)
     {
-        _io = io;
-        _format = format;
+        this.io = io;
+        this.format = format;
         SupportsReadOnly = true;
     }
 
-    protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!, _format);
+    protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!, format);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new ConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new ConfigurationEditor(io);
 
     /// <summary>The editor's format; <c>date</c> is ISO 8601, as much of it as the editor is about.</summary>
     internal sealed record EditorDate(string? Date, string? TimeZone);
 
     internal sealed class ValueEditor : DataValueEditor, IDataValueSortable
     {
-        private readonly IJsonSerializer _serializer;
-        private readonly string _format;
-        private readonly bool _timeOnly;
+        private readonly IJsonSerializer serializer;
+        private readonly string format;
+        private readonly bool timeOnly;
 
         public ValueEditor(
             IShortStringHelper strings,
@@ -70,35 +70,35 @@ internal abstract class JsonDateEditor : DataEditor
             string format)
             : base(strings, serializer, io, attribute)
         {
-            _serializer = serializer;
-            _format = format;
-            _timeOnly = attribute.Alias == Constants.PropertyEditors.Aliases.TimeOnly;
+            this.serializer = serializer;
+            this.format = format;
+            timeOnly = attribute.Alias == Constants.PropertyEditors.Aliases.TimeOnly;
             Validators.Add(new RealDate(serializer, texts));
         }
 
         public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
         {
-            if (Read(_serializer, editorValue.Value) is not { } edited || !ZonedDate.TryParse(edited.Date, out var date))
+            if (Read(serializer, editorValue.Value) is not { } edited || !ZonedDate.TryParse(edited.Date, out var date))
             {
                 return null;
             }
 
-            if (_timeOnly)
+            if (timeOnly)
             {
                 date = new(DateOnly.MinValue, TimeOnly.FromTimeSpan(date.TimeOfDay), date.Offset);
             }
 
-            return _serializer.Serialize(new ZonedDate(date, edited.TimeZone));
+            return serializer.Serialize(new ZonedDate(date, edited.TimeZone));
         }
 
         public override object? ToEditor(IProperty property, string? culture = null, string? segment = null) =>
-            ZonedDate.FromStored(property.GetValue(culture, segment), _serializer) is { } stored
-                ? new EditorDate(stored.Date.ToString(_format, CultureInfo.InvariantCulture), stored.TimeZone)
+            ZonedDate.FromStored(property.GetValue(culture, segment), serializer) is { } stored
+                ? new EditorDate(stored.Date.ToString(format, CultureInfo.InvariantCulture), stored.TimeZone)
                 : null;
 
         /// <summary>Universal time in a format whose order as text is the order in time.</summary>
         public string? GetSortableValue(object? value, object? dataTypeConfiguration) =>
-            ZonedDate.FromStored(value, _serializer)?.Date.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
+            ZonedDate.FromStored(value, serializer)?.Date.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
     }
 
     /// <summary>An object <c>{date, timeZone}</c>, or a bare date as text. Null when it is neither.</summary>

@@ -17,13 +17,13 @@ namespace MvoUmbraco.Embedded.Editors.Files;
 [DataEditor(Constants.PropertyEditors.Aliases.ImageCropper, ValueType = ValueTypes.Json, ValueEditorIsReusable = true)]
 internal sealed class ImageCropperEditor : DataEditor, IMediaUrlGenerator
 {
-    private readonly IIOHelper _io;
-    private readonly IJsonSerializer _serializer;
+    private readonly IIOHelper io;
+    private readonly IJsonSerializer serializer;
 
     public ImageCropperEditor(IDataValueEditorFactory factory, IIOHelper io, IJsonSerializer serializer)
         : base(factory)
     {
-        (_io, _serializer) = (io, serializer);
+        (this.io, this.serializer) = (io, serializer);
         SupportsReadOnly = true;
     }
 
@@ -33,19 +33,19 @@ internal sealed class ImageCropperEditor : DataEditor, IMediaUrlGenerator
     {
         mediaPath = propertyEditorAlias != Alias ? null
             : value is CroppedImage image ? image.Src
-            : CroppedImage.FromStored(value, _serializer)?.Src;
+            : CroppedImage.FromStored(value, serializer)?.Src;
         return !string.IsNullOrWhiteSpace(mediaPath);
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new ConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new ConfigurationEditor(io);
 
     internal sealed class ValueEditor : DataValueEditor
     {
-        private readonly IJsonSerializer _serializer;
-        private readonly UploadedFiles _files;
-        private readonly IDataTypeConfigurationCache _configurations;
+        private readonly IJsonSerializer serializer;
+        private readonly UploadedFiles files;
+        private readonly IDataTypeConfigurationCache configurations;
 
         public ValueEditor(
             IShortStringHelper strings,
@@ -56,17 +56,17 @@ internal sealed class ImageCropperEditor : DataEditor, IMediaUrlGenerator
             IDataTypeConfigurationCache configurations)
             : base(strings, serializer, io, attribute)
         {
-            (_serializer, _files, _configurations) = (serializer, files, configurations);
+            (this.serializer, this.files, this.configurations) = (serializer, files, configurations);
             Validators.Add(new UsableFile(serializer, files));
         }
 
         public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
         {
-            var current = CroppedImage.FromStored(currentValue, _serializer)?.Src;
-            var image = Read(_serializer, editorValue.Value);
+            var current = CroppedImage.FromStored(currentValue, serializer)?.Src;
+            var image = Read(serializer, editorValue.Value);
             if (image?.TemporaryFileId is { } key)
             {
-                if (_files.Take(key, editorValue.ContentKey, editorValue.PropertyTypeKey, []) is not { } url)
+                if (files.Take(key, editorValue.ContentKey, editorValue.PropertyTypeKey, []) is not { } url)
                 {
                     return currentValue;
                 }
@@ -76,15 +76,15 @@ internal sealed class ImageCropperEditor : DataEditor, IMediaUrlGenerator
 
             if (current != image?.Src)
             {
-                _files.Discard(editorValue.ContentKey, current);
+                files.Discard(editorValue.ContentKey, current);
             }
 
-            return string.IsNullOrEmpty(image?.Src) ? null : _serializer.Serialize(image);
+            return string.IsNullOrEmpty(image?.Src) ? null : serializer.Serialize(image);
         }
 
         public override object? ToEditor(IProperty property, string? culture = null, string? segment = null) =>
-            CroppedImage.FromStored(property.GetValue(culture, segment), _serializer)
-                ?.WithCrops(_configurations.GetConfigurationAs<ImageCropperConfiguration>(property.PropertyType.DataTypeKey)?.Crops);
+            CroppedImage.FromStored(property.GetValue(culture, segment), serializer)
+                ?.WithCrops(configurations.GetConfigurationAs<ImageCropperConfiguration>(property.PropertyType.DataTypeKey)?.Crops);
     }
 
     private static CroppedImage? Read(IJsonSerializer serializer, object? value) =>

@@ -14,7 +14,7 @@ namespace MvoUmbraco.Embedded.Editors.Files;
 /// </summary>
 internal sealed class TemporaryFiles(IHostingEnvironment paths, TimeProvider time) : ITemporaryFileRepository
 {
-    private readonly string _root = Path.Combine(paths.LocalTempPath, "uploads");
+    private readonly string root = Path.Combine(paths.LocalTempPath, "uploads");
 
     public Task<TemporaryFileModel?> GetAsync(Guid key)
     {
@@ -75,8 +75,8 @@ internal sealed class TemporaryFiles(IHostingEnvironment paths, TimeProvider tim
     public async Task<IEnumerable<Guid>> CleanUpOldTempFiles(DateTime dateTime)
     {
         var now = new DateTimeOffset(DateTime.SpecifyKind(dateTime, DateTimeKind.Local));
-        Guid[] expired = Directory.Exists(_root)
-            ? [.. Directory.EnumerateDirectories(_root)
+        Guid[] expired = Directory.Exists(root)
+            ? [.. Directory.EnumerateDirectories(root)
                 .Select(folder => Guid.TryParse(Path.GetFileName(folder), out var key) ? key : Guid.Empty)
                 .Where(key => key != Guid.Empty && Expiry(key) is { } until && until <= now)]
             : [];
@@ -88,7 +88,7 @@ internal sealed class TemporaryFiles(IHostingEnvironment paths, TimeProvider tim
         return expired;
     }
 
-    private string FolderOf(Guid key) => Path.Combine(_root, key.ToString("N"));
+    private string FolderOf(Guid key) => Path.Combine(root, key.ToString("N"));
 
     private string ExpiryFile(Guid key) => Path.Combine(FolderOf(key), "until");
 

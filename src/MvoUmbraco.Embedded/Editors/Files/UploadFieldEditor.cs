@@ -19,12 +19,12 @@ namespace MvoUmbraco.Embedded.Editors.Files;
 [DataEditor(Constants.PropertyEditors.Aliases.UploadField, ValueType = ValueTypes.String, ValueEditorIsReusable = true)]
 internal sealed class UploadFieldEditor : DataEditor, IMediaUrlGenerator
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public UploadFieldEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
@@ -36,7 +36,7 @@ internal sealed class UploadFieldEditor : DataEditor, IMediaUrlGenerator
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new FileUploadConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new FileUploadConfigurationEditor(io);
 
     /// <summary>The editor's format.</summary>
     internal sealed record UploadedFile(string? Src, Guid? TemporaryFileId)
@@ -52,14 +52,14 @@ internal sealed class UploadFieldEditor : DataEditor, IMediaUrlGenerator
 
     internal sealed class ValueEditor : DataValueEditor
     {
-        private readonly IJsonSerializer _serializer;
-        private readonly UploadedFiles _files;
+        private readonly IJsonSerializer serializer;
+        private readonly UploadedFiles files;
 
         public ValueEditor(
             IShortStringHelper strings, IJsonSerializer serializer, IIOHelper io, DataEditorAttribute attribute, UploadedFiles files)
             : base(strings, serializer, io, attribute)
         {
-            (_serializer, _files) = (serializer, files);
+            (this.serializer, this.files) = (serializer, files);
             RequiredValidator = new FileRequired(serializer);
             Validators.Add(new UsableFile(serializer, files));
         }
@@ -68,18 +68,18 @@ internal sealed class UploadFieldEditor : DataEditor, IMediaUrlGenerator
 
         public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
         {
-            var file = UploadedFile.Read(_serializer, editorValue.Value);
+            var file = UploadedFile.Read(serializer, editorValue.Value);
             var current = currentValue as string;
             if (file?.TemporaryFileId is { } key)
             {
-                if (_files.Take(key, editorValue.ContentKey, editorValue.PropertyTypeKey, Extensions(editorValue.DataTypeConfiguration)) is not { } url)
+                if (files.Take(key, editorValue.ContentKey, editorValue.PropertyTypeKey, Extensions(editorValue.DataTypeConfiguration)) is not { } url)
                 {
                     return currentValue;
                 }
 
                 if (url != current)
                 {
-                    _files.Discard(editorValue.ContentKey, current);
+                    files.Discard(editorValue.ContentKey, current);
                 }
 
                 return url;
@@ -90,7 +90,7 @@ internal sealed class UploadFieldEditor : DataEditor, IMediaUrlGenerator
                 return file.Src;
             }
 
-            _files.Discard(editorValue.ContentKey, current);
+            files.Discard(editorValue.ContentKey, current);
             return null;
         }
 

@@ -21,12 +21,12 @@ namespace MvoUmbraco.Embedded.Editors.Pickers;
 [DataEditor(Constants.PropertyEditors.Aliases.MediaPicker3, ValueType = ValueTypes.Json, ValueEditorIsReusable = true)]
 internal sealed class MediaPickerEditor : DataEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public MediaPickerEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
@@ -34,14 +34,14 @@ internal sealed class MediaPickerEditor : DataEditor
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new MediaPicker3ConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new MediaPicker3ConfigurationEditor(io);
 
     internal sealed class ValueEditor : DataValueEditor, IDataValueReference
     {
-        private readonly IJsonSerializer _serializer;
-        private readonly IMediaService _media;
-        private readonly IDataTypeConfigurationCache _configurations;
-        private readonly MediaFromUploads _uploads;
+        private readonly IJsonSerializer serializer;
+        private readonly IMediaService media;
+        private readonly IDataTypeConfigurationCache configurations;
+        private readonly MediaFromUploads uploads;
 
         public ValueEditor(
             IShortStringHelper strings,
@@ -56,34 +56,34 @@ internal sealed class MediaPickerEditor : DataEditor
             MediaFromUploads uploads)
             : base(strings, serializer, io, attribute)
         {
-            (_serializer, _media, _configurations, _uploads) = (serializer, media, configurations, uploads);
+            (this.serializer, this.media, this.configurations, this.uploads) = (serializer, media, configurations, uploads);
             Validators.Add(new AllowedMedia(serializer, texts, media, mediaTypes, navigation));
         }
 
         public IEnumerable<UmbracoEntityReference> GetReferences(object? value) =>
-            PickedMedia.FromStored(value, _serializer)
+            PickedMedia.FromStored(value, serializer)
                 .Select(pick => new UmbracoEntityReference(new GuidUdi(Constants.UdiEntityType.Media, pick.MediaKey)));
 
         /// <summary>A pick whose key is of an upload, not of a medium, becomes a new medium.</summary>
         public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
         {
-            if (!_serializer.TryRead<PickedMedia[]>(editorValue.Value, out var picks) || picks.Length == 0)
+            if (!serializer.TryRead<PickedMedia[]>(editorValue.Value, out var picks) || picks.Length == 0)
             {
                 return null;
             }
 
             var startNode = (editorValue.DataTypeConfiguration as MediaPicker3Configuration)?.StartNodeId;
-            var kept = picks.Select(pick => _media.GetById(pick.MediaKey) is not null ? pick : _uploads.Import(pick, startNode))
+            var kept = picks.Select(pick => media.GetById(pick.MediaKey) is not null ? pick : uploads.Import(pick, startNode))
                 .OfType<PickedMedia>().Select(pick => pick.Trimmed()).ToArray();
-            return kept.Length == 0 ? null : _serializer.Serialize(kept);
+            return kept.Length == 0 ? null : serializer.Serialize(kept);
         }
 
         /// <summary>Media that are gone are not shown.</summary>
         public override object? ToEditor(IProperty property, string? culture = null, string? segment = null)
         {
-            var configuration = _configurations.GetConfigurationAs<MediaPicker3Configuration>(property.PropertyType.DataTypeKey);
-            return PickedMedia.FromStored(property.GetValue(culture, segment), _serializer)
-                .Select(pick => _media.GetById(pick.MediaKey) is { } medium
+            var configuration = configurations.GetConfigurationAs<MediaPicker3Configuration>(property.PropertyType.DataTypeKey);
+            return PickedMedia.FromStored(property.GetValue(culture, segment), serializer)
+                .Select(pick => media.GetById(pick.MediaKey) is { } medium
                     ? pick.WithConfiguration(configuration) with { MediaTypeAlias = medium.ContentType.Alias }
                     : null)
                 .OfType<PickedMedia>().ToArray();

@@ -19,18 +19,18 @@ namespace MvoUmbraco.Embedded.Editors.Pickers;
 [DataEditor(Constants.PropertyEditors.Aliases.MultiNodeTreePicker, ValueType = ValueTypes.Text, ValueEditorIsReusable = true)]
 internal sealed class MultiNodeTreePickerEditor : DataEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public MultiNodeTreePickerEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new MultiNodePickerConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new MultiNodePickerConfigurationEditor(io);
 
     internal sealed record Reference(string? Type, Guid Unique)
     {
@@ -43,7 +43,7 @@ internal sealed class MultiNodeTreePickerEditor : DataEditor
 
     internal sealed class ValueEditor : DataValueEditor, IDataValueReference
     {
-        private readonly IJsonSerializer _serializer;
+        private readonly IJsonSerializer serializer;
 
         public ValueEditor(
             IShortStringHelper strings,
@@ -57,7 +57,7 @@ internal sealed class MultiNodeTreePickerEditor : DataEditor
             IMemberService members)
             : base(strings, serializer, io, attribute)
         {
-            _serializer = serializer;
+            this.serializer = serializer;
             Validators.Add(new AllowedNodes(serializer, texts, entities, contents, media, members));
         }
 
@@ -65,7 +65,7 @@ internal sealed class MultiNodeTreePickerEditor : DataEditor
             Udis(value).Select(udi => new UmbracoEntityReference(udi));
 
         public override object? FromEditor(ContentPropertyData editorValue, object? currentValue) =>
-            _serializer.TryRead<Reference[]>(editorValue.Value, out var picked)
+            serializer.TryRead<Reference[]>(editorValue.Value, out var picked)
             && picked.Select(node => node?.Udi).OfType<GuidUdi>().ToArray() is { Length: > 0 } udis
                 ? string.Join<GuidUdi>(',', udis)
                 : null;

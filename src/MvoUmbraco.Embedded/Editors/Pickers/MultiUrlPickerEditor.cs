@@ -26,12 +26,12 @@ internal sealed record StoredLink(
 [DataEditor(Constants.PropertyEditors.Aliases.MultiUrlPicker, ValueType = ValueTypes.Json, ValueEditorIsReusable = true)]
 internal sealed class MultiUrlPickerEditor : DataEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public MultiUrlPickerEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
@@ -39,14 +39,14 @@ internal sealed class MultiUrlPickerEditor : DataEditor
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new MultiUrlPickerConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new MultiUrlPickerConfigurationEditor(io);
 
     internal sealed class ValueEditor : DataValueEditor, IDataValueReference
     {
-        private readonly IJsonSerializer _serializer;
-        private readonly IPublishedUrlProvider _urls;
-        private readonly IContentService _contents;
-        private readonly IMediaService _media;
+        private readonly IJsonSerializer serializer;
+        private readonly IPublishedUrlProvider urls;
+        private readonly IContentService contents;
+        private readonly IMediaService media;
 
         public ValueEditor(
             IShortStringHelper strings,
@@ -59,7 +59,7 @@ internal sealed class MultiUrlPickerEditor : DataEditor
             IMediaService media)
             : base(strings, serializer, io, attribute)
         {
-            (_serializer, _urls, _contents, _media) = (serializer, urls, contents, media);
+            (this.serializer, this.urls, this.contents, this.media) = (serializer, urls, contents, media);
             Validators.Add(new AllowedLinks(serializer, texts));
         }
 
@@ -67,15 +67,15 @@ internal sealed class MultiUrlPickerEditor : DataEditor
             Stored(value).Where(link => link.Udi is not null).Select(link => new UmbracoEntityReference(link.Udi!));
 
         public override object? FromEditor(ContentPropertyData editorValue, object? currentValue) =>
-            _serializer.TryRead<LinkDisplay[]>(editorValue.Value, out var links) && links.Length > 0
-                ? _serializer.Serialize(links.Select(ToStored))
+            serializer.TryRead<LinkDisplay[]>(editorValue.Value, out var links) && links.Length > 0
+                ? serializer.Serialize(links.Select(ToStored))
                 : null;
 
         public override object? ToEditor(IProperty property, string? culture = null, string? segment = null) =>
             Stored(property.GetValue(culture, segment)).Select(link => ToDisplay(link, culture)).ToArray();
 
         private StoredLink[] Stored(object? value) =>
-            _serializer.TryRead<StoredLink[]>(value, out var links) ? links : [];
+            serializer.TryRead<StoredLink[]>(value, out var links) ? links : [];
 
         private static StoredLink ToStored(LinkDisplay link)
         {
@@ -111,8 +111,8 @@ internal sealed class MultiUrlPickerEditor : DataEditor
             switch (link.Udi?.EntityType)
             {
                 case Constants.UdiEntityType.Document:
-                    display.Url = _urls.GetUrl(link.Udi.Guid, UrlMode.Relative, link.Culture ?? culture);
-                    if (_contents.GetById(link.Udi.Guid) is { } document)
+                    display.Url = urls.GetUrl(link.Udi.Guid, UrlMode.Relative, link.Culture ?? culture);
+                    if (contents.GetById(link.Udi.Guid) is { } document)
                     {
                         display.Icon = document.ContentType.Icon;
                         display.Trashed = document.Trashed;
@@ -121,8 +121,8 @@ internal sealed class MultiUrlPickerEditor : DataEditor
 
                     break;
                 case Constants.UdiEntityType.Media:
-                    display.Url = _urls.GetMediaUrl(link.Udi.Guid, UrlMode.Relative, culture);
-                    if (_media.GetById(link.Udi.Guid) is { } medium)
+                    display.Url = urls.GetMediaUrl(link.Udi.Guid, UrlMode.Relative, culture);
+                    if (media.GetById(link.Udi.Guid) is { } medium)
                     {
                         display.Icon = medium.ContentType.Icon;
                         display.Trashed = medium.Trashed;

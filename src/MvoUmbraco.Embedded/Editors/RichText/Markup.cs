@@ -33,37 +33,37 @@ internal sealed record MarkupStart(string Name, MarkupAttributes Attributes, boo
 /// <summary>Attributes in the order in which they were written; setting a new one puts it last.</summary>
 internal sealed class MarkupAttributes
 {
-    private readonly List<KeyValuePair<string, string?>> _items = [];
+    private readonly List<KeyValuePair<string, string?>> items = [];
 
-    public IReadOnlyList<KeyValuePair<string, string?>> Items => _items;
+    public IReadOnlyList<KeyValuePair<string, string?>> Items => items;
 
     public string? this[string name]
     {
-        get => _items.Find(item => item.Key == name).Value;
+        get => items.Find(item => item.Key == name).Value;
         set
         {
-            var index = _items.FindIndex(item => item.Key == name);
+            var index = items.FindIndex(item => item.Key == name);
             if (index < 0)
             {
-                _items.Add(new(name, value));
+                items.Add(new(name, value));
             }
             else
             {
-                _items[index] = new(name, value);
+                items[index] = new(name, value);
             }
         }
     }
 
-    public bool Contains(string name) => _items.Exists(item => item.Key == name);
+    public bool Contains(string name) => items.Exists(item => item.Key == name);
 
-    public bool Remove(string name) => _items.RemoveAll(item => item.Key == name) > 0;
+    public bool Remove(string name) => items.RemoveAll(item => item.Key == name) > 0;
 
     /// <summary>As found: the first of equal names counts.</summary>
     public void AddRead(string name, string? value)
     {
         if (!Contains(name))
         {
-            _items.Add(new(name, value));
+            items.Add(new(name, value));
         }
     }
 }

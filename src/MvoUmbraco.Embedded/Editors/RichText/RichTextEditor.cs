@@ -24,27 +24,27 @@ namespace MvoUmbraco.Embedded.Editors.RichText;
 [DataEditor(Constants.PropertyEditors.Aliases.RichText, ValueType = ValueTypes.Text, ValueEditorIsReusable = true)]
 internal sealed class RichTextEditor : BlockEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public RichTextEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new RichTextConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new RichTextConfigurationEditor(io);
 
     internal sealed class ValueEditor : DataValueEditor, IDataValueReference, IDataValueTags, IMergesCultures
     {
-        private readonly IJsonSerializer _serializer;
-        private readonly BlockServices _services;
-        private readonly BlockReader<RichTextBlockValue, RichTextBlockLayoutItem> _reader;
-        private readonly HtmlImageSourceParser _images;
-        private readonly HtmlLocalLinkParser _links;
-        private readonly IHtmlSanitizer _sanitizer;
+        private readonly IJsonSerializer serializer;
+        private readonly BlockServices services;
+        private readonly BlockReader<RichTextBlockValue, RichTextBlockLayoutItem> reader;
+        private readonly HtmlImageSourceParser images;
+        private readonly HtmlLocalLinkParser links;
+        private readonly IHtmlSanitizer sanitizer;
 
         public ValueEditor(
             IShortStringHelper strings,
@@ -58,8 +58,8 @@ internal sealed class RichTextEditor : BlockEditor
             IMediaService media)
             : base(strings, serializer, io, attribute)
         {
-            (_serializer, _services, _images, _links, _sanitizer) = (serializer, services, images, links, sanitizer);
-            _reader = new(new RichTextEditorBlockDataConverter(serializer), services.ContentTypes, services.Loggers.CreateLogger<ValueEditor>());
+            (this.serializer, this.services, this.images, this.links, this.sanitizer) = (serializer, services, images, links, sanitizer);
+            reader = new(new RichTextEditorBlockDataConverter(serializer), services.ContentTypes, services.Loggers.CreateLogger<ValueEditor>());
             RequiredValidator = new MarkupRequired(serializer);
             FormatValidator = new MarkupFormat(serializer);
             Validators.Add(new InsideBlocks(this));
@@ -78,13 +78,13 @@ internal sealed class RichTextEditor : BlockEditor
             }
 
             var markup = text.Markup ?? string.Empty;
-            var inMarkup = _images.FindUdisFromDataAttributes(markup).Concat(_links.FindUdisFromLocalLinks(markup)).OfType<Udi>()
+            var inMarkup = images.FindUdisFromDataAttributes(markup).Concat(links.FindUdisFromLocalLinks(markup)).OfType<Udi>()
                 .Select(udi => new UmbracoEntityReference(udi));
-            return BlocksOf(text) is { } blocks ? inMarkup.Concat(_services.Elements.References(blocks.BlockValue)) : inMarkup;
+            return BlocksOf(text) is { } blocks ? inMarkup.Concat(services.Elements.References(blocks.BlockValue)) : inMarkup;
         }
 
         public IEnumerable<ITag> GetTags(object? value, object? dataTypeConfiguration, int? languageId) =>
-            Read(value) is { } text && BlocksOf(text) is { } blocks ? _services.Elements.Tags(blocks.BlockValue, languageId) : [];
+            Read(value) is { } text && BlocksOf(text) is { } blocks ? services.Elements.Tags(blocks.BlockValue, languageId) : [];
 
         /// <summary>Image sources are left out of what is stored, for they follow the media; the UDI stays.</summary>
         public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
@@ -92,10 +92,10 @@ internal sealed class RichTextEditor : BlockEditor
             var edited = Read(editorValue.Value);
             var current = Read(currentValue) is { } stored ? BlocksOf(stored)?.BlockValue : null;
             var blocks = edited is null ? null : BlocksOf(edited)?.BlockValue;
-            _services.Elements.ToStored(blocks, current, editorValue.ContentKey);
+            services.Elements.ToStored(blocks, current, editorValue.ContentKey);
             return string.IsNullOrWhiteSpace(edited?.Markup)
                 ? null
-                : Serialize(_sanitizer.Sanitize(_images.RemoveImageSources(edited.Markup)), blocks);
+                : Serialize(sanitizer.Sanitize(images.RemoveImageSources(edited.Markup)), blocks);
         }
 
         public override object? ToEditor(IProperty property, string? culture = null, string? segment = null)
@@ -108,10 +108,10 @@ internal sealed class RichTextEditor : BlockEditor
             var blocks = BlocksOf(stored)?.BlockValue;
             if (blocks is not null)
             {
-                _services.Elements.ToEditor(blocks, culture);
+                services.Elements.ToEditor(blocks, culture);
             }
 
-            return new RichTextValue(_images.EnsureImageSources(stored.Markup ?? string.Empty), blocks ?? new RichTextBlockValue());
+            return new RichTextValue(images.EnsureImageSources(stored.Markup ?? string.Empty), blocks ?? new RichTextBlockValue());
         }
 
         /// <summary>The markup follows the structure: it says where the blocks stand.</summary>
@@ -123,7 +123,7 @@ internal sealed class RichTextEditor : BlockEditor
             }
 
             var before = Read(published) is { } old ? BlocksOf(old)?.BlockValue : null;
-            return Serialize(text.Markup, BlockMerge.PublishCulture(blocks.BlockValue, before, culture, _services.Elements));
+            return Serialize(text.Markup, BlockMerge.PublishCulture(blocks.BlockValue, before, culture, services.Elements));
         }
 
         public object? MergeForSave(object? stored, object? edited, bool canEditInvariant, HashSet<string> allowedCultures)
@@ -139,7 +139,7 @@ internal sealed class RichTextEditor : BlockEditor
                 after is null ? null : BlocksOf(after)?.BlockValue,
                 canEditInvariant,
                 allowedCultures,
-                _services.Elements,
+                services.Elements,
                 value => (value.GetLayouts() ?? []).SelectMany(item => new[] { item.ContentKey, item.SettingsKey ?? item.ContentKey }).ToHashSet());
             return Serialize(structure.Markup, blocks);
         }
@@ -148,20 +148,20 @@ internal sealed class RichTextEditor : BlockEditor
             ((ConfigurationObject as RichTextConfiguration)?.Blocks ?? []).SelectMany(block =>
                 block.SettingsElementTypeKey is { } settings ? [block.ContentElementTypeKey, settings] : new[] { block.ContentElementTypeKey });
 
-        private RichTextValue? Read(object? value) => RichTextValue.Read(_serializer, value);
+        private RichTextValue? Read(object? value) => RichTextValue.Read(serializer, value);
 
         private BlockEditorData<RichTextBlockValue, RichTextBlockLayoutItem>? BlocksOf(RichTextValue value) =>
-            value.Blocks is null ? null : _reader.Resolve(value.Blocks);
+            value.Blocks is null ? null : reader.Resolve(value.Blocks);
 
         private string Serialize(string? markup, RichTextBlockValue? blocks) =>
-            _serializer.Serialize(new RichTextValue(markup ?? string.Empty, blocks ?? new RichTextBlockValue()));
+            serializer.Serialize(new RichTextValue(markup ?? string.Empty, blocks ?? new RichTextBlockValue()));
 
         private sealed class InsideBlocks(ValueEditor editor) : IValueValidator
         {
             public IEnumerable<ValidationResult> Validate(
                 object? value, string? valueType, object? dataTypeConfiguration, PropertyValidationContext validationContext) =>
                 editor.Read(value) is { } text && editor.BlocksOf(text) is { } blocks
-                    ? editor._services.Validation.Validate(blocks.BlockValue, blocks.References, validationContext, "blocks.")
+                    ? editor.services.Validation.Validate(blocks.BlockValue, blocks.References, validationContext, "blocks.")
                     : [];
         }
 
@@ -177,13 +177,13 @@ internal sealed class RichTextEditor : BlockEditor
                     return [];
                 }
 
-                Guid[] keys = [.. editor._images.FindUdisFromDataAttributes(markup).OfType<GuidUdi>().Select(udi => udi.Guid).Distinct()];
+                Guid[] keys = [.. editor.images.FindUdisFromDataAttributes(markup).OfType<GuidUdi>().Select(udi => udi.Guid).Distinct()];
                 if (keys.Length == 0 || media.GetByIds(keys).FirstOrDefault(medium => !allowed.Contains(medium.ContentType.Key)) is not { } wrong)
                 {
                     return [];
                 }
 
-                var result = editor._services.Texts.Invalid("invalidMediaType");
+                var result = editor.services.Texts.Invalid("invalidMediaType");
                 result.ErrorMessage = $"{result.ErrorMessage}: '{wrong.Name}'";
                 return [result];
             }
@@ -198,9 +198,9 @@ internal sealed class RichTextEditor : BlockEditor
 
     private sealed class MarkupFormat(IJsonSerializer serializer) : IValueFormatValidator
     {
-        private readonly RegexValidator _pattern = new();
+        private readonly RegexValidator pattern = new();
 
         public IEnumerable<ValidationResult> ValidateFormat(object? value, string valueType, string format) =>
-            _pattern.ValidateFormat(RichTextValue.Read(serializer, value)?.Markup, valueType, format);
+            pattern.ValidateFormat(RichTextValue.Read(serializer, value)?.Markup, valueType, format);
     }
 }

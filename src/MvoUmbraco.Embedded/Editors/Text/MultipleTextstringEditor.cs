@@ -17,18 +17,18 @@ namespace MvoUmbraco.Embedded.Editors.Text;
 [DataEditor(Constants.PropertyEditors.Aliases.MultipleTextstring, ValueType = ValueTypes.Text, ValueEditorIsReusable = true)]
 internal sealed class MultipleTextstringEditor : DataEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public MultipleTextstringEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new ConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new ConfigurationEditor(io);
 
     /// <summary>The lines of either format: a stored text, or the editor's array.</summary>
     private static string[] Lines(object? value) => value switch
@@ -71,18 +71,18 @@ internal sealed class MultipleTextstringEditor : DataEditor
 
     private sealed class FilledLineRequired : IValueRequiredValidator
     {
-        private readonly RequiredValidator _required = new();
+        private readonly RequiredValidator required = new();
 
         public IEnumerable<ValidationResult> ValidateRequired(object? value, string valueType) =>
-            _required.ValidateRequired(Filled(value) is { Length: > 0 } lines ? lines[0] : null, valueType);
+            required.ValidateRequired(Filled(value) is { Length: > 0 } lines ? lines[0] : null, valueType);
     }
 
     private sealed class EveryLineFormat : IValueFormatValidator
     {
-        private readonly RegexValidator _pattern = new();
+        private readonly RegexValidator pattern = new();
 
         public IEnumerable<ValidationResult> ValidateFormat(object? value, string valueType, string format) =>
-            Filled(value).Select(line => _pattern.ValidateFormat(line, valueType, format).ToArray()).FirstOrDefault(found => found.Length > 0) ?? [];
+            Filled(value).Select(line => pattern.ValidateFormat(line, valueType, format).ToArray()).FirstOrDefault(found => found.Length > 0) ?? [];
     }
 
     private sealed class CountValidator(ILocalizedTextService texts) : IValueValidator

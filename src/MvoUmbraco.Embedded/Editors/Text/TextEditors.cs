@@ -11,55 +11,55 @@ namespace MvoUmbraco.Embedded.Editors.Text;
 [DataEditor(Constants.PropertyEditors.Aliases.TextBox, ValueType = ValueTypes.String, ValueEditorIsReusable = true)]
 internal sealed class TextBoxEditor : DataEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public TextBoxEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<TextOnlyValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new TextboxConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new TextboxConfigurationEditor(io);
 }
 
 /// <summary>Text of any length, line ends as they were typed; <c>maxChars</c> limits it.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.TextArea, ValueType = ValueTypes.Text, ValueEditorIsReusable = true)]
 internal sealed class TextAreaEditor : DataEditor
 {
-    private readonly IIOHelper _io;
+    private readonly IIOHelper io;
 
     public TextAreaEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
-        _io = io;
+        this.io = io;
         SupportsReadOnly = true;
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<TextOnlyValueEditor>(Attribute!);
 
-    protected override IConfigurationEditor CreateConfigurationEditor() => new TextAreaConfigurationEditor(_io);
+    protected override IConfigurationEditor CreateConfigurationEditor() => new TextAreaConfigurationEditor(io);
 }
 
 /// <summary>An e-mail address, checked by form.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.EmailAddress, ValueType = ValueTypes.String, ValueEditorIsReusable = true)]
 internal sealed class EmailAddressEditor : DataEditor
 {
-    private readonly ILocalizedTextService _texts;
+    private readonly ILocalizedTextService texts;
 
     public EmailAddressEditor(IDataValueEditorFactory factory, ILocalizedTextService texts)
         : base(factory)
     {
-        _texts = texts;
+        this.texts = texts;
         SupportsReadOnly = true;
     }
 
     protected override IDataValueEditor CreateValueEditor()
     {
         var editor = base.CreateValueEditor();
-        editor.Validators.Add(new EmailValidator(_texts));
+        editor.Validators.Add(new EmailValidator(texts));
         return editor;
     }
 }
