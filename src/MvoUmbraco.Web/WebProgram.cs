@@ -1,4 +1,6 @@
 using System.Reflection;
+using Microsoft.Extensions.Configuration.Memory;
+using MvoUmbraco.Data;
 using MvoUmbraco.Embedded.Hosting;
 using MvoUmbraco.Embedded.Store;
 using MvoUmbraco.Site;
@@ -51,6 +53,7 @@ public static class WebProgram
     public static WebApplication Build(string[] args, bool importUsync = true, Action<WebApplicationBuilder>? configure = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+        KeepTogether(builder.Configuration);
         configure?.Invoke(builder);
         builder.AddEmbeddedUmbraco(options =>
         {
@@ -66,5 +69,19 @@ public static class WebProgram
         app.MapEmbeddedUmbraco();
         app.MapMvoSite();
         return app;
+    }
+
+    // What the plugin keeps stands beside the host's database unless it is told otherwise: one folder to copy for a backup.
+    private static void KeepTogether(ConfigurationManager configuration)
+    {
+        string folder = Path.GetDirectoryName(configuration["Embedded:Store:Path"]) ?? string.Empty;
+        ((IConfigurationBuilder)configuration).Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>
+            {
+                [$"ConnectionStrings:{MvoData.ConnectionName}"] = $"Data Source={Path.Combine(folder, "mvo.db")}",
+                ["Mvo:Attachments:Folder"] = Path.Combine(folder, "attachments"),
+            },
+        });
     }
 }

@@ -7,8 +7,10 @@ using MvoUmbraco.Access;
 using MvoUmbraco.Attachments;
 using MvoUmbraco.Backoffice;
 using MvoUmbraco.Calendar;
+using MvoUmbraco.Data;
 using MvoUmbraco.Overview;
 using MvoUmbraco.Reading;
+using MvoUmbraco.Storing;
 using MvoUmbraco.Validation;
 using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -24,6 +26,7 @@ public sealed class MvoComposer : IComposer
     public void Compose(IUmbracoBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        RegisterData(builder);
         RegisterGeneration(builder);
         RegisterAccess(builder.Services);
         RegisterReading(builder.Services);
@@ -31,6 +34,12 @@ public sealed class MvoComposer : IComposer
         RegisterAttachments(builder);
         RegisterBackoffice(builder);
         RegisterEndpoints(builder.Services);
+    }
+
+    private static void RegisterData(IUmbracoBuilder builder)
+    {
+        builder.Services.AddMvoData(builder.Config, services => services.GetRequiredService<IWebHostEnvironment>().ContentRootPath);
+        builder.AddNotificationAsyncHandler<UmbracoApplicationStartingNotification, DatabaseAtStart>();
     }
 
     private static void RegisterGeneration(IUmbracoBuilder builder)

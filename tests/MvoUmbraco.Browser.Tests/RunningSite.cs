@@ -36,7 +36,6 @@ internal sealed class RunningSite : IAsyncDisposable
                 [
                     "--urls", address,
                     "--Embedded:Store:Path", Path.Combine(folder.FullName, "site.db"),
-                    "--Mvo:Attachments:Folder", Path.Combine(folder.FullName, "attachments"),
                     .. settings,
                 ],
                 configure: builder =>
