@@ -75,6 +75,133 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
 
                     b.ToTable("Outbox", (string)null);
                 });
+
+            modelBuilder.Entity("MvoUmbraco.Data.Submissions.Submission", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssigneeKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AssigneeKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AuthorKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DraftVersion")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NetworkKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublishedVersion")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SavingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AssigneeKey");
+
+                    b.HasIndex("AuthorKey");
+
+                    b.HasIndex("NetworkKey", "State");
+
+                    b.HasIndex("State", "StateSince");
+
+                    b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("MvoUmbraco.Data.Submissions.SubmissionStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AssigneeKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DraftVersion")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Move")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PersonKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonKey");
+
+                    b.HasIndex("SubmissionKey", "Id");
+
+                    b.ToTable("SubmissionSteps", (string)null);
+                });
+
+            modelBuilder.Entity("MvoUmbraco.Data.Submissions.SubmissionStep", b =>
+                {
+                    b.HasOne("MvoUmbraco.Data.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
 #pragma warning restore 612, 618
         }
     }

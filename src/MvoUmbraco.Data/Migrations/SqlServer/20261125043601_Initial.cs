@@ -1,0 +1,151 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MvoUmbraco.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    MemberKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Receiver = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Html = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Failure = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Submissions",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    NetworkKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Culture = table.Column<string>(type: "nvarchar(14)", maxLength: 14, nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    AuthorKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AssigneeKind = table.Column<int>(type: "int", nullable: false),
+                    AssigneeKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DraftVersion = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    PublishedVersion = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    SavingSince = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    StateSince = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Stamp = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Submissions", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubmissionSteps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SubmissionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    PersonKind = table.Column<int>(type: "int", nullable: false),
+                    PersonKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Move = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<int>(type: "int", nullable: false),
+                    To = table.Column<int>(type: "int", nullable: false),
+                    Remark = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    DraftVersion = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    AssigneeKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmissionSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SubmissionSteps_Submissions_SubmissionKey",
+                        column: x => x.SubmissionKey,
+                        principalTable: "Submissions",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Key",
+                table: "Outbox",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_MemberKey",
+                table: "Outbox",
+                column: "MemberKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_SentAt_DueAt",
+                table: "Outbox",
+                columns: new[] { "SentAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_AssigneeKey",
+                table: "Submissions",
+                column: "AssigneeKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_AuthorKey",
+                table: "Submissions",
+                column: "AuthorKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_NetworkKey_State",
+                table: "Submissions",
+                columns: new[] { "NetworkKey", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_State_StateSince",
+                table: "Submissions",
+                columns: new[] { "State", "StateSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmissionSteps_PersonKey",
+                table: "SubmissionSteps",
+                column: "PersonKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmissionSteps_SubmissionKey_Id",
+                table: "SubmissionSteps",
+                columns: new[] { "SubmissionKey", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "SubmissionSteps");
+
+            migrationBuilder.DropTable(
+                name: "Submissions");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MvoUmbraco.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MemberKey = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Receiver = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Html = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Submissions",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NetworkKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    AuthorKey = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AssigneeKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    AssigneeKey = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DraftVersion = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    PublishedVersion = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SavingSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    StateSince = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Submissions", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubmissionSteps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SubmissionKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonKey = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Move = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    DraftVersion = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AssigneeKey = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmissionSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SubmissionSteps_Submissions_SubmissionKey",
+                        column: x => x.SubmissionKey,
+                        principalTable: "Submissions",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Key",
+                table: "Outbox",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_MemberKey",
+                table: "Outbox",
+                column: "MemberKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_SentAt_DueAt",
+                table: "Outbox",
+                columns: new[] { "SentAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_AssigneeKey",
+                table: "Submissions",
+                column: "AssigneeKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_AuthorKey",
+                table: "Submissions",
+                column: "AuthorKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_NetworkKey_State",
+                table: "Submissions",
+                columns: new[] { "NetworkKey", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_State_StateSince",
+                table: "Submissions",
+                columns: new[] { "State", "StateSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmissionSteps_PersonKey",
+                table: "SubmissionSteps",
+                column: "PersonKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmissionSteps_SubmissionKey_Id",
+                table: "SubmissionSteps",
+                columns: new[] { "SubmissionKey", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "SubmissionSteps");
+
+            migrationBuilder.DropTable(
+                name: "Submissions");
+        }
+    }
+}
