@@ -8,6 +8,7 @@ using MvoUmbraco.Attachments;
 using MvoUmbraco.Backoffice;
 using MvoUmbraco.Calendar;
 using MvoUmbraco.Data;
+using MvoUmbraco.Networks;
 using MvoUmbraco.Overview;
 using MvoUmbraco.Reading;
 using MvoUmbraco.Storing;
@@ -30,6 +31,7 @@ public sealed class MvoComposer : IComposer
         RegisterGeneration(builder);
         RegisterAccess(builder.Services);
         RegisterReading(builder.Services);
+        RegisterNetworks(builder);
         RegisterValidation(builder);
         RegisterAttachments(builder);
         RegisterBackoffice(builder);
@@ -71,6 +73,12 @@ public sealed class MvoComposer : IComposer
         services.AddSingleton<DocumentAddresses>();
         services.AddSingleton<ContentSource>();
         services.AddSingleton<IKnowledgeCentre, KnowledgeCentre>();
+    }
+
+    private static void RegisterNetworks(IUmbracoBuilder builder)
+    {
+        builder.Services.AddSingleton<NetworkTree>();
+        builder.Services.AddSingleton<INetworkGroups, NetworkGroups>();
     }
 
     private static void RegisterValidation(IUmbracoBuilder builder)

@@ -2,21 +2,26 @@ namespace MvoUmbraco.Access;
 
 /// <summary>
 /// Who reads: nobody in particular, or a signed-in member by user name and member groups. Two visitors with the same
-/// name and groups are equal, so that what was prepared for one serves the other.
+/// name and groups are equal, so that what was prepared for one serves the other: everything that decides about access is
+/// compared, and nothing else (not the key, which names the member a user name belongs to).
 /// </summary>
 public sealed class Visitor : IEquatable<Visitor>
 {
-    private Visitor(string? userName, IEnumerable<string> groups)
+    private Visitor(string? userName, Guid? memberKey, IEnumerable<string> groups)
     {
         UserName = userName;
+        MemberKey = memberKey;
         Groups = groups.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Nobody in particular.</summary>
-    public static Visitor Anonymous { get; } = new(null, []);
+    public static Visitor Anonymous { get; } = new(null, null, []);
 
     /// <summary>The member's user name; null for nobody in particular.</summary>
     public string? UserName { get; }
+
+    /// <summary>The member's key, for what is kept by person; null for nobody in particular, and where only rights were told.</summary>
+    public Guid? MemberKey { get; }
 
     /// <summary>The names of the member's groups.</summary>
     public IReadOnlySet<string> Groups { get; }
@@ -25,10 +30,10 @@ public sealed class Visitor : IEquatable<Visitor>
     public bool IsSignedIn => UserName is not null;
 
     /// <summary>A signed-in member.</summary>
-    public static Visitor Member(string userName, IEnumerable<string> groups)
+    public static Visitor Member(string userName, IEnumerable<string> groups, Guid? key = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(userName);
-        return new Visitor(userName, groups);
+        return new Visitor(userName, key, groups);
     }
 
     /// <inheritdoc/>
