@@ -34,7 +34,7 @@ internal sealed class ContentEndpoints(
     /// <param name="endpoints">Made at the first request: what they are made of has to be started.</param>
     public static void Map(IEndpointRouteBuilder routes, DeliveryCaching caching, Lazy<ContentEndpoints> endpoints)
     {
-        RouteGroupBuilder group = routes.MapGroup("/umbraco/delivery/api/v2/content").WithMetadata(caching);
+        RouteGroupBuilder group = routes.MapGroup(DeliveryRegistrations.Root + "/api/v2/content").WithMetadata(caching);
         group.MapGet(string.Empty, context => endpoints.Value.Answer(context, endpoints.Value.List));
         group.MapGet("item/{id:guid}", context => endpoints.Value.Answer(context, endpoints.Value.ById));
         group.MapGet("item/{*path}", context => endpoints.Value.Answer(context, endpoints.Value.ByPath));

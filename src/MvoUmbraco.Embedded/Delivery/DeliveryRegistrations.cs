@@ -21,6 +21,9 @@ namespace MvoUmbraco.Embedded.Delivery;
 /// </summary>
 internal static class DeliveryRegistrations
 {
+    /// <summary>Where the API stands: below the address of the backoffice, and without its sign-in.</summary>
+    public const string Root = "/umbraco/delivery";
+
     public static IUmbracoBuilder AddDelivery(this IUmbracoBuilder builder)
     {
         IServiceCollection services = builder.Services;

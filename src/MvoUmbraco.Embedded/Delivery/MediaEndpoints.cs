@@ -20,7 +20,7 @@ internal sealed class MediaEndpoints(DeliveryPipeline pipeline, IPublishedMediaC
     /// <inheritdoc cref="ContentEndpoints.Map"/>
     public static void Map(IEndpointRouteBuilder routes, DeliveryCaching caching, Lazy<MediaEndpoints> endpoints)
     {
-        RouteGroupBuilder group = routes.MapGroup("/umbraco/delivery/api/v2/media").WithMetadata(caching);
+        RouteGroupBuilder group = routes.MapGroup(DeliveryRegistrations.Root + "/api/v2/media").WithMetadata(caching);
         group.MapGet(string.Empty, context => endpoints.Value.Answer(context, endpoints.Value.List));
         group.MapGet("item/{id:guid}", context => endpoints.Value.Answer(context, endpoints.Value.ById));
         group.MapGet("item/{*path}", context => endpoints.Value.Answer(context, endpoints.Value.ByPath));

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
+using MvoUmbraco.Embedded.Delivery;
 using MvoUmbraco.Embedded.Hosting;
 using MvoUmbraco.Embedded.Identity.Mail;
 using MvoUmbraco.Embedded.Identity.Passwords;
@@ -73,10 +74,13 @@ internal static class SignInRegistrations
         return builder;
     }
 
-    /// <summary>Who asks is found out only for the backoffice and for endpoints that want to know; pages of the site pay nothing.</summary>
-    public static IApplicationBuilder UseSignIn(this IApplicationBuilder app) => app.UseWhen(
-        context => context.Request.Path.StartsWithSegments(SignInPaths.BackOffice, StringComparison.OrdinalIgnoreCase) || context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null,
-        branch => branch.UseAuthentication());
+    /// <summary>Who asks is found out only for the backoffice and for endpoints that want to know; pages of the site and the Delivery API pay nothing.</summary>
+    public static IApplicationBuilder UseSignIn(this IApplicationBuilder app)
+    {
+        // Without this mark, which a branch does not leave on the application, ASP.NET Core would authenticate every request.
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
+        return app.UseWhen(ConcernsBackOffice, branch => branch.UseAuthentication());
+    }
 
     public static IEndpointRouteBuilder MapSignIn(this IEndpointRouteBuilder endpoints)
     {
@@ -88,6 +92,13 @@ internal static class SignInRegistrations
         endpoints.MapGet(SignInPaths.LoginPage, context => context.RequestServices.GetRequiredService<LoginPage>().AnswerAsync(context));
         endpoints.MapPost(SignInPaths.Login, context => context.RequestServices.GetRequiredService<LoginEndpoint>().AnswerAsync(context));
         return endpoints;
+    }
+
+    private static bool ConcernsBackOffice(HttpContext context)
+    {
+        PathString path = context.Request.Path;
+        return (path.StartsWithSegments(SignInPaths.BackOffice, StringComparison.OrdinalIgnoreCase) && !path.StartsWithSegments(DeliveryRegistrations.Root, StringComparison.OrdinalIgnoreCase))
+            || context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null;
     }
 
     private static void AddKeys(IServiceCollection services)
