@@ -81,6 +81,7 @@ public static class WebProgram
             {
                 [$"ConnectionStrings:{MvoData.ConnectionName}"] = $"Data Source={Path.Combine(folder, "mvo.db")}",
                 ["Mvo:Attachments:Folder"] = Path.Combine(folder, "attachments"),
+                ["Mvo:Mail:Folder"] = Path.Combine(folder, "mail"),
             },
         });
     }

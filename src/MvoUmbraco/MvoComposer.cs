@@ -8,6 +8,10 @@ using MvoUmbraco.Attachments;
 using MvoUmbraco.Backoffice;
 using MvoUmbraco.Calendar;
 using MvoUmbraco.Data;
+using MvoUmbraco.Data.Mail;
+using MvoUmbraco.Mail;
+using MvoUmbraco.Mail.Notices;
+using MvoUmbraco.Mail.Sending;
 using MvoUmbraco.Networks;
 using MvoUmbraco.Overview;
 using MvoUmbraco.Reading;
@@ -34,6 +38,7 @@ public sealed class MvoComposer : IComposer
         RegisterNetworks(builder);
         RegisterValidation(builder);
         RegisterAttachments(builder);
+        RegisterMail(builder);
         RegisterBackoffice(builder);
         RegisterEndpoints(builder.Services);
     }
@@ -109,6 +114,24 @@ public sealed class MvoComposer : IComposer
         });
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<SubmittedAttachments>();
+    }
+
+    private static void RegisterMail(IUmbracoBuilder builder)
+    {
+        builder.Services.AddOptions<MailOptions>().Bind(builder.Config.GetSection("Mvo:Mail"));
+        builder.Services.AddSingleton<SiteAddress>();
+        builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton<OutboxQueue>();
+        builder.Services.AddSingleton<IOutbox, Outbox>();
+        builder.Services.AddSingleton<MailedMembers>();
+        builder.Services.AddSingleton<NoticeAccess>();
+        builder.Services.AddSingleton<NoticeLetters>();
+        builder.Services.AddSingleton<NoticeGathering>();
+        builder.Services.AddSingleton<MimeMessages>();
+        builder.Services.AddSingleton<MailTransports>();
+        builder.Services.AddSingleton<MailRounds>();
+        builder.Services.AddHostedService<MailSender>();
+        builder.HealthChecks().Add<StuckMails>();
     }
 
     private static void RegisterBackoffice(IUmbracoBuilder builder)

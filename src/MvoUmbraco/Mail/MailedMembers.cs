@@ -1,0 +1,19 @@
+using MvoUmbraco.Access;
+using MvoUmbraco.Data.Mail;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Services;
+
+namespace MvoUmbraco.Mail;
+
+/// <summary>Who the members are at this moment: names and addresses are asked when a mail is made, never kept with it.</summary>
+internal sealed class MailedMembers(IMemberService members)
+{
+    /// <summary>The member; null when there is none any more.</summary>
+    public IMember? Find(Guid key) => members.GetById(key);
+
+    /// <summary>The member as a reader of the site.</summary>
+    public Visitor VisitorOf(IMember member) => Visitor.Member(member.Username, members.GetAllRoles(member.Username), member.Key);
+
+    /// <summary>The name of who did something; null when nobody in particular did or is not a member any more.</summary>
+    public string? NameOf(Notice notice) => notice.ActorKey is { } key ? Find(key)?.Name : null;
+}
