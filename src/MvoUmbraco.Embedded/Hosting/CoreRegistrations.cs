@@ -11,6 +11,7 @@ using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.IO.MediaPathSchemes;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Net;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.PublishedCache;
@@ -42,6 +43,7 @@ internal static class CoreRegistrations
         services.AddSingleton<RequestAccess>();
         services.AddUnique<IRequestAccessor>(provider => provider.GetRequiredService<RequestAccess>());
         services.AddUnique<ICookieManager>(provider => provider.GetRequiredService<RequestAccess>());
+        services.AddUnique<IIpResolver>(provider => provider.GetRequiredService<RequestAccess>());
 
         services.AddUnique<IIdKeyMap>(provider => new IdKeyMap(provider.GetRequiredService<ICoreScopeProvider>(), provider.GetRequiredService<IIdKeyMapRepository>()));
         services.AddUnique<IAuditService>(provider => new AuditService(
@@ -51,6 +53,7 @@ internal static class CoreRegistrations
             provider.GetRequiredService<IAuditRepository>(),
             provider.GetRequiredService<IUserIdKeyResolver>(),
             provider.GetRequiredService<IEntityService>()));
+        services.AddUnique<IAuditEntryService, AuditEntryService>();
         services.AddUnique<IDataTypeService>(provider => new DataTypeService(
             provider.GetRequiredService<ICoreScopeProvider>(),
             provider.GetRequiredService<ILoggerFactory>(),

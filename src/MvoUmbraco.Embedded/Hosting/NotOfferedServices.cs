@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Configuration;
 using Umbraco.Cms.Core.HealthChecks.NotificationMethods;
-using Umbraco.Cms.Core.Install;
 using Umbraco.Cms.Core.Logging;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Security;
@@ -21,7 +20,7 @@ internal static class NotOfferedServices
         ("packages", [typeof(IPackagingService), typeof(IPackageDataInstallation)]),
         ("the log viewer", [typeof(ILogViewerRepository), typeof(ILogViewerQueryRepository), typeof(ILoggingConfiguration)]),
         ("several servers on one database", [typeof(IServerRegistrationService), typeof(ILastSyncedRepository)]),
-        ("installation, upgrade checks and telemetry", [typeof(IInstallationRepository), typeof(IUpgradeCheckRepository), typeof(IUsageInformationService), typeof(IFilePermissionHelper), typeof(IConfigManipulator)]),
+        ("installation, upgrade checks and telemetry", [typeof(IInstallationRepository), typeof(IUpgradeCheckRepository), typeof(IUsageInformationService), typeof(IConfigManipulator)]),
         ("health check mails", [typeof(IMarkdownToHtmlConverter), typeof(ICronTabParser)]),
         ("the profiler", [typeof(IWebProfilerRepository)]),
     ];

@@ -1,8 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MvoUmbraco.Embedded.Identity.SignIn;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Cache;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Events;
+using Umbraco.Cms.Core.Handlers;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Services.Navigation;
 using Umbraco.Extensions;
@@ -24,7 +28,45 @@ internal static class NotificationRegistrations
             .AddNotificationAsyncHandler<PostRuntimePremigrationsUpgradeNotification, PublishStatusInitializationNotificationHandler>()
             .AddNotificationAsyncHandler<LanguageSavedNotification, PublishStatusOfLanguages>()
             .AddNotificationAsyncHandler<LanguageDeletedNotification, PublishStatusOfLanguages>();
+        AddTrailOfAccounts(builder);
+        AddSubscriptionMails(builder);
         return builder;
+    }
+
+    /// <summary>Umbraco's own entries about users, their groups and members; <see cref="SignInTrail"/> writes those about sign-ins.</summary>
+    private static void AddTrailOfAccounts(IUmbracoBuilder builder) => builder
+        .AddNotificationAsyncHandler<UserSavedNotification, AuditNotificationsHandler>()
+        .AddNotificationAsyncHandler<UserDeletedNotification, AuditNotificationsHandler>()
+        .AddNotificationAsyncHandler<UserGroupWithUsersSavedNotification, AuditNotificationsHandler>()
+        .AddNotificationAsyncHandler<AssignedUserGroupPermissionsNotification, AuditNotificationsHandler>()
+        .AddNotificationAsyncHandler<MemberSavedNotification, AuditNotificationsHandler>()
+        .AddNotificationAsyncHandler<MemberDeletedNotification, AuditNotificationsHandler>()
+        .AddNotificationAsyncHandler<AssignedMemberRolesNotification, AuditNotificationsHandler>()
+        .AddNotificationAsyncHandler<RemovedMemberRolesNotification, AuditNotificationsHandler>()
+        .AddNotificationAsyncHandler<ExportedMemberNotification, AuditNotificationsHandler>();
+
+    /// <summary>Mails to users who want to hear of what is done to a document.</summary>
+    private static void AddSubscriptionMails(IUmbracoBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddSingleton<UserNotificationsHandler.Notifier>();
+
+        // Umbraco's HTML mails show values as they are stored: JSON, and markup that nothing has encoded. Who wants them asks for them.
+        services.Configure<ContentSettings>(settings => settings.Notifications.DisableHtmlEmail = true);
+
+        // It warns at every change while the site's own address is not known; a health check and the subscribing itself tell it once.
+        services.AddLogging(logging => logging.AddFilter("Umbraco.Cms.Core.Events.UserNotificationsHandler.Notifier", LogLevel.Error));
+        builder
+            .AddNotificationHandler<ContentSavedNotification, UserNotificationsHandler>()
+            .AddNotificationHandler<ContentSortedNotification, UserNotificationsHandler>()
+            .AddNotificationHandler<ContentPublishedNotification, UserNotificationsHandler>()
+            .AddNotificationHandler<ContentMovedNotification, UserNotificationsHandler>()
+            .AddNotificationHandler<ContentMovedToRecycleBinNotification, UserNotificationsHandler>()
+            .AddNotificationHandler<ContentCopiedNotification, UserNotificationsHandler>()
+            .AddNotificationHandler<ContentRolledBackNotification, UserNotificationsHandler>()
+            .AddNotificationHandler<ContentUnpublishedNotification, UserNotificationsHandler>()
+            .AddNotificationHandler<AssignedUserGroupPermissionsNotification, UserNotificationsHandler>()
+            .AddNotificationHandler<PublicAccessEntrySavedNotification, UserNotificationsHandler>();
     }
 
     /// <summary>

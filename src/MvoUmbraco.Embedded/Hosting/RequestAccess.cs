@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Umbraco.Cms.Core.Net;
 using Umbraco.Cms.Core.Web;
 
 namespace MvoUmbraco.Embedded.Hosting;
 
-/// <summary>What Umbraco's services ask of the current request, and its cookies.</summary>
-internal sealed class RequestAccess(IHttpContextAccessor http) : IRequestAccessor, ICookieManager
+/// <summary>What Umbraco's services ask of the current request, who sent it, and its cookies.</summary>
+internal sealed class RequestAccess(IHttpContextAccessor http) : IRequestAccessor, ICookieManager, IIpResolver
 {
     public string? GetRequestValue(string name) => GetFormValue(name) ?? GetQueryStringValue(name);
 
@@ -26,6 +27,9 @@ internal sealed class RequestAccess(IHttpContextAccessor http) : IRequestAccesso
         });
 
     public bool HasCookie(string cookieName) => http.HttpContext?.Request.Cookies.ContainsKey(cookieName) ?? false;
+
+    /// <summary>Empty outside a request.</summary>
+    public string GetCurrentRequestIpAddress() => http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
 
     private string? GetFormValue(string name) => http.HttpContext?.Request is { HasFormContentType: true } request ? (string?)request.Form[name] : null;
 }

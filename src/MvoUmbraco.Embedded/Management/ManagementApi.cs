@@ -10,11 +10,15 @@ using MvoUmbraco.Embedded.Management.DataTypes;
 using MvoUmbraco.Embedded.Management.Dictionary;
 using MvoUmbraco.Embedded.Management.Documents;
 using MvoUmbraco.Embedded.Management.DocumentTypes;
+using MvoUmbraco.Embedded.Management.DynamicRoots;
+using MvoUmbraco.Embedded.Management.EmbeddedMedia;
+using MvoUmbraco.Embedded.Management.HealthChecks;
 using MvoUmbraco.Embedded.Management.Languages;
 using MvoUmbraco.Embedded.Management.Media;
 using MvoUmbraco.Embedded.Management.MediaTypes;
 using MvoUmbraco.Embedded.Management.Members;
 using MvoUmbraco.Embedded.Management.MemberTypes;
+using MvoUmbraco.Embedded.Management.Redirects;
 using MvoUmbraco.Embedded.Management.Relations;
 using MvoUmbraco.Embedded.Management.Search;
 using MvoUmbraco.Embedded.Management.Manifests;
@@ -23,12 +27,14 @@ using MvoUmbraco.Embedded.Management.Segments;
 using MvoUmbraco.Embedded.Management.Server;
 using MvoUmbraco.Embedded.Management.ServerEvents;
 using MvoUmbraco.Embedded.Management.Tags;
+using MvoUmbraco.Embedded.Management.Templates;
 using MvoUmbraco.Embedded.Management.TemporaryFiles;
 using MvoUmbraco.Embedded.Management.Trees;
 using MvoUmbraco.Embedded.Management.Types;
 using MvoUmbraco.Embedded.Management.Users;
 using MvoUmbraco.Embedded.Management.Wire;
 using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Install;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
 
@@ -49,6 +55,7 @@ internal static class ManagementApi
         new Feature<DocumentPublishingEndpoints>(),
         new Feature<DocumentPlaceEndpoints>(),
         new Feature<DocumentInformationEndpoints>(),
+        new Feature<DocumentSubscriptionEndpoints>(),
         new Feature<DocumentBinEndpoints>(),
         new Feature<DocumentVersionEndpoints>(),
         new Feature<DocumentCollectionEndpoints>(),
@@ -90,6 +97,12 @@ internal static class ManagementApi
         new Feature<GraphicsEndpoints>(),
         new Feature<ManifestEndpoints>(),
         new Feature<PasswordLinkEndpoints>(),
+        new Feature<HealthCheckEndpoints>(),
+        new Feature<RedirectEndpoints>(),
+        new Feature<DynamicRootEndpoints>(),
+        new Feature<EmbeddedMediaEndpoints>(),
+        new Feature<TemplateItemEndpoints>(),
+        new Feature<CompositionEndpoints>(),
     ];
 
     public static IUmbracoBuilder AddManagement(this IUmbracoBuilder builder)
@@ -114,6 +127,7 @@ internal static class ManagementApi
         services.AddSingleton<SeenDocuments>();
         services.AddSingleton<UserGroupForms>();
         services.AddSingleton<UserForms>();
+        services.AddUnique<IFilePermissionHelper, WritableFolders>();
         services.AddUnique<IContentListViewService, DocumentListView>();
         services.AddUnique<IMediaListViewService, MediaListView>();
         services.AddUnique<IIndexedEntitySearchService, EntitySearch>();

@@ -37,6 +37,7 @@ internal static class PublishingRegistrations
         builder.AddNotificationHandler<ContentTypeCacheRefresherNotification, TypeChanges>();
         builder.AddNotificationHandler<DataTypeCacheRefresherNotification, TypeChanges>();
         services.AddUnique<IRedirectTracker, RedirectTracker>();
+        services.AddSingleton<RedirectSwitch>();
         builder
             .AddNotificationHandler<ContentPublishingNotification, RedirectTracking>()
             .AddNotificationHandler<ContentPublishedNotification, RedirectTracking>()

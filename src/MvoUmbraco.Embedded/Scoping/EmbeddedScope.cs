@@ -154,7 +154,7 @@ internal sealed class EmbeddedScope : ICoreScope
         public void End(AmbientScope ambient, bool success)
         {
             List<Exception> failures = [];
-            bool wrote = unitOfWork.Writes;
+            bool wrote = unitOfWork.ChangesRows;
             if (success)
             {
                 Try(unitOfWork.Commit);

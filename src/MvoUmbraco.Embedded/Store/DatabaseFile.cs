@@ -10,7 +10,8 @@ namespace MvoUmbraco.Embedded.Store;
 /// <para>
 /// Format: SQLite in WAL mode, <c>application_id</c> 0x554D4245 ("UMBE"), <c>user_version</c> = format number.
 /// <c>entity(kind, id, key, json)</c> holds one JSON row per thing, <c>meta(name, value)</c> the highest id given out and
-/// the id of the installation, <c>version</c> and <c>audit</c> what grows without bound and stays on disk.
+/// the id of the installation, <c>version</c>, <c>audit</c> (what is done with content) and <c>audit_entry</c> (what is done with
+/// accounts) what grows without bound and stays on disk.
 /// A file is made under another name and renamed when it is whole, so that a half-made one is never found.
 /// </para>
 /// </summary>
@@ -30,6 +31,12 @@ internal sealed class DatabaseFile : IDisposable
             date TEXT NOT NULL, comment TEXT, parameters TEXT);
         CREATE INDEX audit_node ON audit(node, date);
         CREATE INDEX audit_user ON audit(user, date);
+        """ + Added;
+
+    /// <summary>What a database has that was made before this was thought of too, from the next opening on.</summary>
+    private const string Added = """
+        CREATE TABLE IF NOT EXISTS audit_entry(id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, date TEXT NOT NULL, type TEXT NOT NULL, details TEXT NOT NULL, ip TEXT,
+            performer INTEGER NOT NULL, performer_key TEXT, performer_details TEXT, affected INTEGER NOT NULL, affected_key TEXT, affected_details TEXT);
         """;
 
     private readonly FileStream ownership;
@@ -54,6 +61,7 @@ internal sealed class DatabaseFile : IDisposable
             {
                 CheckHeader(path);
                 CheckPages(path);
+                Add(path);
             }
             else
             {
@@ -151,6 +159,22 @@ internal sealed class DatabaseFile : IDisposable
             {
                 throw new StoreException($"The database {path} is damaged ({found}). It was left as it is. Put back a backup, or try `sqlite3 {path} .recover` on a copy.");
             }
+        }
+        catch (SqliteException e)
+        {
+            throw Explain(e, path);
+        }
+    }
+
+    private static void Add(string path)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+            connection.Open();
+            using SqliteCommand added = connection.CreateCommand();
+            added.CommandText = Added;
+            added.ExecuteNonQuery();
         }
         catch (SqliteException e)
         {

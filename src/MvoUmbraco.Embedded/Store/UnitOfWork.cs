@@ -14,8 +14,10 @@ internal sealed class UnitOfWork(Database database)
 
     public State State { get; private set; } = database.Committed;
 
-    /// <summary>Whether this unit of work holds the writer, and so may have changed something.</summary>
-    public bool Writes => writes;
+    /// <summary>
+    /// Whether this unit of work may have changed rows. The trails, which stay on disk, are no rows: nothing is rendered from them.
+    /// </summary>
+    public bool ChangesRows { get; private set; }
 
     /// <summary>
     /// Waits for the writer and holds it until the end. Moves to the newest committed state, which is safe because
@@ -23,6 +25,12 @@ internal sealed class UnitOfWork(Database database)
     /// </summary>
     /// <exception cref="TimeoutException">Another writer did not end in time.</exception>
     public void AcquireWriter()
+    {
+        ChangesRows = true;
+        EnterWriter();
+    }
+
+    private void EnterWriter()
     {
         if (!writes)
         {
@@ -56,7 +64,7 @@ internal sealed class UnitOfWork(Database database)
     {
         get
         {
-            AcquireWriter();
+            EnterWriter();
             return transaction ??= database.Begin();
         }
     }

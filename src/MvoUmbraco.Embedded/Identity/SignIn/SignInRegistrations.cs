@@ -57,6 +57,7 @@ internal static class SignInRegistrations
         services.AddSingleton<SignIns>();
         builder.AddNotificationAsyncHandler<UserSavedNotification, SignIns>();
         builder.AddNotificationAsyncHandler<UserDeletedNotification, SignIns>();
+        SignInTrail.AddTo(builder);
         services.AddUnique<IBackOfficeSecurityAccessor, RequestSecurity>();
         services.AddSingleton<LoginEndpoint>();
         services.AddSingleton<LoginPage>();

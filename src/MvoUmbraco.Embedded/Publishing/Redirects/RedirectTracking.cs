@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Notifications;
@@ -8,7 +6,7 @@ using Umbraco.Cms.Core.Routing;
 namespace MvoUmbraco.Embedded.Publishing.Redirects;
 
 /// <summary>A document that is published under another name, or moved, leaves redirects where it was.</summary>
-internal sealed class RedirectTracking(IOptionsMonitor<WebRoutingSettings> settings, IRedirectTracker tracker) :
+internal sealed class RedirectTracking(RedirectSwitch tracking, IRedirectTracker tracker) :
     INotificationHandler<ContentPublishingNotification>,
     INotificationHandler<ContentPublishedNotification>,
     INotificationHandler<ContentMovingNotification>,
@@ -26,7 +24,7 @@ internal sealed class RedirectTracking(IOptionsMonitor<WebRoutingSettings> setti
 
     private void Remember(StatefulNotification notification, IEnumerable<IContent> documents, bool isMove)
     {
-        if (settings.CurrentValue.DisableRedirectUrlTracking)
+        if (!tracking.IsOn)
         {
             return;
         }

@@ -154,12 +154,13 @@ internal sealed class AuditRepository(StoreAccess store, TimeProvider clock) : I
     }
 }
 
-/// <summary>Registers the audit trail.</summary>
+/// <summary>Registers the trails of what is done with content and with accounts.</summary>
 internal static class AuditRegistration
 {
     public static IUmbracoBuilder AddAuditRepository(this IUmbracoBuilder builder)
     {
         builder.Services.AddUnique<IAuditRepository, AuditRepository>();
+        builder.Services.AddUnique<IAuditEntryRepository, AuditEntryRepository>();
         return builder;
     }
 }

@@ -13,7 +13,7 @@ const notServed = [
   ...each('Umb.SectionView.Packages.*', 'Marketplace', 'Installed', 'Builder'),
 
   // Tools on the running server
-  ...each('Umb.Dashboard.*', 'ExamineManagement', 'HealthCheck', 'PublishedStatus', 'Profiling', 'ModelsBuilder', 'RedirectManagement'),
+  ...each('Umb.Dashboard.*', 'ExamineManagement', 'PublishedStatus', 'Profiling', 'ModelsBuilder'),
   ...each('Umb.MenuItem.*', 'LogViewer', 'Relations', 'Webhook'),
   'Umb.EntityAction.Webhook.Delete',
   'Umb.CollectionAction.Webhook.Create',
@@ -41,10 +41,6 @@ const notServed = [
   // Preview of what is not published
   'Umb.WorkspaceAction.Document.SaveAndPreview',
   'Umb.Document.WorkspaceActionMenuItem.SaveAndPreview',
-
-  // Mails about changed documents
-  'Umb.EntityAction.Document.Notifications',
-  'Umb.Document.Notifications',
 
   // The schema is read here and changed in the uSync files
   ...['DataType', 'DocumentType', 'MediaType', 'MemberType'].flatMap((type) => [
