@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using MvoUmbraco.Site.Serving;
+using MvoUmbraco.Site.SignIn;
 using MvoUmbraco.Site.Texts;
+using MvoUmbraco.SignIn;
 
 namespace MvoUmbraco.Site;
 
@@ -24,7 +26,15 @@ public static class MvoSite
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<Editions>();
         services.AddSingleton<DocumentRenderer>();
+        services.AddAntiforgery(options =>
+        {
+            // Who comes by a link in a mail has it with them; other sites' forms do not carry it.
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
         services.AddSingleton<PageAnswers>();
+        services.AddSingleton<MemberEndpoint>();
         services.AddSingleton<SiteEndpoint>();
         services.AddSingleton<AssetEndpoint>();
         return services;
@@ -40,6 +50,11 @@ public static class MvoSite
         var assets = endpoints.ServiceProvider.GetRequiredService<AssetEndpoint>();
         var site = endpoints.ServiceProvider.GetRequiredService<SiteEndpoint>();
         endpoints.MapMethods($"{SiteAssets.Folder}{{**file}}", Methods, (RequestDelegate)(context => assets.Answer(context).ExecuteAsync(context)));
+        if (endpoints.ServiceProvider.GetService<IMemberSignIn>() is not null)
+        {
+            SignInPages.Map(new MemberRoutes(endpoints));
+        }
+
         return endpoints
             .MapMethods("/{**path}", Methods, (RequestDelegate)site.AnswerAsync)
             .WithDisplayName("The public site")

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using MvoUmbraco.Data;
 using MvoUmbraco.Embedded.Hosting;
 using MvoUmbraco.Embedded.Store;
+using MvoUmbraco.SignIn;
 using MvoUmbraco.Site;
 
 namespace MvoUmbraco.Web;
@@ -62,6 +63,7 @@ public static class WebProgram
             options.UsyncFolder = importUsync ? UsyncFiles.Find(builder.Configuration, builder.Environment) : null;
             options.Progress = new StartProgress(TimeProvider.System);
         });
+        builder.Services.AddSingleton<IMemberSignIn, EmbeddedSignIn>();
         builder.Services.AddMvoSite();
 
         WebApplication app = builder.Build();

@@ -15,9 +15,11 @@ using MvoUmbraco.Mail.Sending;
 using MvoUmbraco.Networks;
 using MvoUmbraco.Overview;
 using MvoUmbraco.Reading;
+using MvoUmbraco.SignIn;
 using MvoUmbraco.Storing;
 using MvoUmbraco.Validation;
 using Umbraco.Cms.Core.Composing;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Services;
@@ -34,6 +36,7 @@ public sealed class MvoComposer : IComposer
         RegisterData(builder);
         RegisterGeneration(builder);
         RegisterAccess(builder.Services);
+        RegisterSignIn(builder.Services);
         RegisterReading(builder.Services);
         RegisterNetworks(builder);
         RegisterValidation(builder);
@@ -68,9 +71,20 @@ public sealed class MvoComposer : IComposer
 
     private static void RegisterAccess(IServiceCollection services)
     {
-        // A host that knows who is signed in registers its own, before or after.
-        services.TryAddSingleton<ICurrentVisitor, AnonymousVisitor>();
+        // Where members sign in, the one who did; a program may register its own, before or after.
+        services.TryAddSingleton<ICurrentVisitor>(provider => provider.GetService<IMemberSignIn>() is { } signIn
+            ? ActivatorUtilities.CreateInstance<SignedInVisitor>(provider, signIn)
+            : new AnonymousVisitor());
         services.AddSingleton<IContentAccess, ContentAccess>();
+    }
+
+    private static void RegisterSignIn(IServiceCollection services)
+    {
+        services.AddSingleton<PasswordWork>();
+        services.AddSingleton<ISignIns, SignIns>();
+
+        // A member works at a desk and on the way; who wants one sign-in at a time says so in the settings.
+        services.PostConfigure<SecuritySettings>(settings => settings.MemberAllowConcurrentLogins ??= true);
     }
 
     private static void RegisterReading(IServiceCollection services)

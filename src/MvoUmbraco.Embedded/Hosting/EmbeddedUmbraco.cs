@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ using MvoUmbraco.Embedded.Management;
 using MvoUmbraco.Embedded.MediaFiles;
 using MvoUmbraco.Embedded.MediaFiles.Serving;
 using MvoUmbraco.Embedded.Members;
+using MvoUmbraco.Embedded.Members.SignIn;
 using MvoUmbraco.Embedded.OutputCaching;
 using MvoUmbraco.Embedded.Publishing;
 using MvoUmbraco.Embedded.Repositories;
@@ -76,7 +78,7 @@ public static class EmbeddedUmbraco
             .AddTypeRepositories()
             .AddContentRepositories()
             .AddAccessRepositories()
-            .AddMemberEditing()
+            .AddMembers()
             .AddUserRepositories()
             .AddPublishing()
             .AddExactOutputCache()
@@ -112,6 +114,7 @@ public static class EmbeddedUmbraco
             return next(context);
         });
         app.UseMiddleware<MediaServing>();
+        MemberCookie.Use(app);
         app.UseSignIn();
         app.UseAuthorization();
         return app.UseOutputCache();
@@ -148,7 +151,7 @@ public static class EmbeddedUmbraco
     {
         IServiceCollection services = builder.Services;
         services.AddMemoryCache();
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         var http = new HttpContextAccessor();
         services.AddSingleton<IHttpContextAccessor>(http);
 

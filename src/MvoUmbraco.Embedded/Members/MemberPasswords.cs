@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core;
@@ -19,6 +20,7 @@ internal sealed class MemberPasswords(IOptionsMonitor<MemberPasswordConfiguratio
     private const int MaximumLength = 256;
 
     private readonly PasswordHasher<IMember> hasher = new();
+    private string? nobodys;
 
     /// <summary>What keeps a password from being taken, in words; none when it can be.</summary>
     public IReadOnlyList<string> Faults(string password)
@@ -44,22 +46,30 @@ internal sealed class MemberPasswords(IOptionsMonitor<MemberPasswordConfiguratio
         member.LastPasswordChangeDate = time.GetUtcNow().UtcDateTime;
     }
 
-    /// <summary>Whether the password is the member's. A member without a password, or with a hash of another make, has none that is.</summary>
-    public bool IsOf(IMember member, string password)
+    /// <summary>
+    /// Whether the password is the member's. A member without a password, or with a hash of another make, has none that is.
+    /// Takes as long for them, and for nobody, as for any member, so that the time does not tell who is known here.
+    /// </summary>
+    public bool IsOf(IMember? member, string password)
     {
-        string? hash = member.RawPasswordValue;
-        if (string.IsNullOrEmpty(hash) || hash.StartsWith(Constants.Security.EmptyPasswordPrefix, StringComparison.Ordinal))
+        string? hash = member?.RawPasswordValue is { Length: > 0 } stored && !stored.StartsWith(Constants.Security.EmptyPasswordPrefix, StringComparison.Ordinal) ? stored : null;
+        if (password.Length > MaximumLength)
         {
             return false;
         }
 
+        // Made with the first question, whoever is asked about.
+        string nobody = Nobodys();
         try
         {
-            return hasher.VerifyHashedPassword(member, hash, password) != PasswordVerificationResult.Failed;
+            bool isRight = hasher.VerifyHashedPassword(member!, hash ?? nobody, password) != PasswordVerificationResult.Failed;
+            return isRight && hash is not null;
         }
         catch (FormatException)
         {
             return false;
         }
     }
+
+    private string Nobodys() => nobodys ??= hasher.HashPassword(null!, RandomNumberGenerator.GetHexString(MaximumLength));
 }

@@ -2,6 +2,7 @@ using MvoUmbraco.Core.Calendar;
 using MvoUmbraco.Core.Navigation;
 using MvoUmbraco.Site.Calendar;
 using MvoUmbraco.Site.Serving;
+using MvoUmbraco.Site.SignIn;
 using MvoUmbraco.Site.Texts;
 
 namespace MvoUmbraco.Site.Frame;
@@ -35,6 +36,9 @@ internal sealed record Answering
 
     /// <summary>The style sheet with the colours of themes and attention points; null when there are none.</summary>
     public string? ColoursUrl { get; init; }
+
+    /// <summary>What the page knows of signing in; null where nobody can.</summary>
+    public SignInFrame? SignIn { get; init; }
 
     /// <summary>The reference under which a failure stands in the log; null when nothing failed.</summary>
     public string? Reference { get; init; }

@@ -58,4 +58,16 @@ internal sealed record DocumentBody(Page? Page, string? TitleKey, bool IsStandIn
         builder.OpenComponent<TComponent>(0);
         builder.CloseComponent();
     });
+
+    /// <summary>One of the site's own answers, with the parameters of its component.</summary>
+    public static DocumentBody Of<TComponent>(string titleKey, params (string Name, object? Value)[] parameters) where TComponent : IComponent => new(null, titleKey, false, builder =>
+    {
+        builder.OpenComponent<TComponent>(0);
+        foreach (var (name, value) in parameters)
+        {
+            builder.AddComponentParameter(1, name, value);
+        }
+
+        builder.CloseComponent();
+    });
 }

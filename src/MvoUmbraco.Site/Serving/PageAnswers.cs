@@ -1,10 +1,15 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using MvoUmbraco.Access;
 using MvoUmbraco.Core.Pages;
 using MvoUmbraco.Pages;
 using MvoUmbraco.Site.Calendar;
 using MvoUmbraco.Site.Frame;
 using MvoUmbraco.Site.Pages;
+using MvoUmbraco.Site.SignIn;
 using MvoUmbraco.Site.Texts;
+using MvoUmbraco.SignIn;
 
 namespace MvoUmbraco.Site.Serving;
 
@@ -18,16 +23,26 @@ internal abstract record Outcome
     /// <summary>A document.</summary>
     /// <param name="Answer">The document.</param>
     /// <param name="Key">Under which everyone may have it; null when it must not be kept.</param>
-    public sealed record Document(Answer Answer, AnswerKey? Key) : Outcome;
+    /// <param name="IsOwn">It was made for this visitor alone, such as a form.</param>
+    public sealed record Document(Answer Answer, AnswerKey? Key, bool IsOwn = false) : Outcome;
 
     /// <summary>The same page under its own address.</summary>
     public sealed record Moved(string Url) : Outcome;
 }
 
 /// <summary>Makes the answer to an address from the content as it is.</summary>
-internal sealed class PageAnswers(IKnowledgeCentre centre, DocumentRenderer renderer, SiteAssets assets, SiteTexts texts)
+internal sealed class PageAnswers(
+    IKnowledgeCentre centre,
+    DocumentRenderer renderer,
+    SiteAssets assets,
+    SiteTexts texts,
+    Editions editions,
+    ICurrentVisitor visitor,
+    IAntiforgery antiforgery,
+    IServiceProviderIsService services)
 {
     private const string DefaultCulture = "nl-BE";
+    private readonly bool canSignIn = services.IsService(typeof(IMemberSignIn));
 
     /// <summary>
     /// The key of an address: the query is reduced to what changes the page. Null for a query that is not understood; what
@@ -77,6 +92,13 @@ internal sealed class PageAnswers(IKnowledgeCentre centre, DocumentRenderer rend
         }
     }
 
+    /// <summary>One of the site's own pages, which is no document.</summary>
+    public Task<Answer> OwnAsync(HttpRequest request, int status, DocumentBody body, DateTimeOffset now)
+    {
+        var reading = centre.Read();
+        return renderer.RenderAsync(status, Answering(request, reading, reading.Culture, editions.At(now), now), body);
+    }
+
     /// <summary>The answer when making one failed.</summary>
     public async Task<Answer> FailureAsync(HttpRequest request, string reference, DateTimeOffset now)
     {
@@ -104,7 +126,8 @@ internal sealed class PageAnswers(IKnowledgeCentre centre, DocumentRenderer rend
 
         // A year without events is not kept: there are too many of them.
         var mayKeep = query.Year is not { } year || (page is Core.Calendar.CalendarPage calendar && CalendarYears.Of(calendar.Events).Contains(year));
-        return new Outcome.Document(answer, mayKeep ? KeyOf(request) : null);
+        var isOwn = page is SignInPage;
+        return new Outcome.Document(answer, mayKeep && !isOwn ? KeyOf(request) : null, isOwn);
     }
 
     private async Task<Outcome> ProtectedAsync(
@@ -112,12 +135,13 @@ internal sealed class PageAnswers(IKnowledgeCentre centre, DocumentRenderer rend
     {
         var status = isSignedIn ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
         var answering = Answering(request, reading, instead?.Info.Culture ?? reading.Culture, edition, now);
+        answering = answering with { SignIn = answering.SignIn is { } signIn ? signIn with { ReturnTo = ReturnAddress.Checked(request.Path + request.QueryString) } : null };
         var body = instead is not null
             ? DocumentBody.Of(instead, isStandIn: true)
             : isSignedIn
                 ? DocumentBody.Of<NoAccessDefaultView>("NoAccess.Title")
                 : DocumentBody.Of<SignInNeededView>("SignIn.NeededTitle");
-        return new Outcome.Document(await renderer.RenderAsync(status, answering, body), null);
+        return new Outcome.Document(await renderer.RenderAsync(status, answering, body), null, IsOwn: true);
     }
 
     private async Task<Outcome> NotFoundAsync(HttpRequest request, IReading reading, Edition edition, DateTimeOffset now)
@@ -139,6 +163,15 @@ internal sealed class PageAnswers(IKnowledgeCentre centre, DocumentRenderer rend
         Origin = OriginOf(request),
         Assets = assets,
         ColoursUrl = edition.Colours?.Url,
+        SignIn = canSignIn ? SignInOn(request) : null,
+    };
+
+    private SignInFrame SignInOn(HttpRequest request) => new()
+    {
+        Name = visitor.Visitor.Name,
+        Here = KeyOf(request) is { } key ? key.Path + key.Query : PathOf(request),
+        ReturnTo = ReturnAddress.In(request),
+        Token = () => antiforgery.GetAndStoreTokens(request.HttpContext).RequestToken ?? string.Empty,
     };
 
     private static string OriginOf(HttpRequest request) => $"{request.Scheme}://{request.Host.Value}";

@@ -63,13 +63,13 @@ internal sealed class SiteEndpoint(
                 context.Response.Redirect(url, permanent: true);
                 break;
 
-            case Outcome.Document { Answer: var answer, Key: var key }:
+            case Outcome.Document { Answer: var answer, Key: var key, IsOwn: var isOwn }:
                 if (isAnonymous && options.Value.KeepAnswers && key is { } keep)
                 {
                     edition.Keep(keep, answer);
                 }
 
-                await WriteAsync(context, answer, answer.Status != StatusCodes.Status200OK ? KeepNothing : isAnonymous ? AskAgain : OwnOnly);
+                await WriteAsync(context, answer, answer.Status != StatusCodes.Status200OK || isOwn ? KeepNothing : isAnonymous ? AskAgain : OwnOnly);
                 break;
         }
     }

@@ -7,21 +7,25 @@ namespace MvoUmbraco.Access;
 /// </summary>
 public sealed class Visitor : IEquatable<Visitor>
 {
-    private Visitor(string? userName, Guid? memberKey, IEnumerable<string> groups)
+    private Visitor(string? userName, Guid? memberKey, string? name, IEnumerable<string> groups)
     {
         UserName = userName;
         MemberKey = memberKey;
+        Name = name;
         Groups = groups.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Nobody in particular.</summary>
-    public static Visitor Anonymous { get; } = new(null, null, []);
+    public static Visitor Anonymous { get; } = new(null, null, null, []);
 
     /// <summary>The member's user name; null for nobody in particular.</summary>
     public string? UserName { get; }
 
     /// <summary>The member's key, for what is kept by person; null for nobody in particular, and where only rights were told.</summary>
     public Guid? MemberKey { get; }
+
+    /// <summary>How the member is called; null for nobody in particular.</summary>
+    public string? Name { get; }
 
     /// <summary>The names of the member's groups.</summary>
     public IReadOnlySet<string> Groups { get; }
@@ -30,10 +34,10 @@ public sealed class Visitor : IEquatable<Visitor>
     public bool IsSignedIn => UserName is not null;
 
     /// <summary>A signed-in member.</summary>
-    public static Visitor Member(string userName, IEnumerable<string> groups, Guid? key = null)
+    public static Visitor Member(string userName, IEnumerable<string> groups, Guid? key = null, string? name = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(userName);
-        return new Visitor(userName, key, groups);
+        return new Visitor(userName, key, string.IsNullOrWhiteSpace(name) ? userName : name, groups);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+using MvoUmbraco.Access;
+using MvoUmbraco.Site.Frame;
+using MvoUmbraco.Site.SignIn;
+using MvoUmbraco.SignIn;
+
+namespace MvoUmbraco.Site.Serving;
+
+/// <summary>
+/// Answers members' pages. Nothing of it is kept anywhere. A form is read when it carries the proof that it came from this
+/// site and from the one who is signed in (ASP.NET Core's antiforgery); a form without is refused before anything is done.
+/// </summary>
+internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor, IAntiforgery antiforgery, TimeProvider clock, ILogger<MemberEndpoint> logger)
+{
+    private static readonly StringValues Html = "text/html; charset=utf-8";
+    private static readonly StringValues KeepNothing = "no-store";
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(5);
+
+    /// <param name="context">The request.</param>
+    /// <param name="forAll">Also for who is not signed in.</param>
+    /// <param name="answer">Makes the answer; gets the form of a POST.</param>
+    public async Task AnswerAsync(HttpContext context, bool forAll, Func<HttpContext, IFormCollection?, Task<MemberAnswer>> answer)
+    {
+        var made = await MakeAsync(context, forAll, answer);
+        SecurityHeaders.Apply(context.Response.Headers);
+        context.Response.Headers.CacheControl = KeepNothing;
+        switch (made)
+        {
+            case MemberAnswer.Moved { Url: var url }:
+                context.Response.StatusCode = StatusCodes.Status303SeeOther;
+                context.Response.Headers.Location = url;
+                break;
+
+            case MemberAnswer.Page page:
+                await WriteAsync(context, page);
+                break;
+
+            default:
+                await WriteAsync(context, new MemberAnswer.Page(DocumentBody.Of<Pages.NotFoundView>("NotFound.Title"), StatusCodes.Status404NotFound));
+                break;
+        }
+    }
+
+    private async Task<MemberAnswer> MakeAsync(HttpContext context, bool forAll, Func<HttpContext, IFormCollection?, Task<MemberAnswer>> answer)
+    {
+        var isForm = HttpMethods.IsPost(context.Request.Method);
+        if (!forAll && !visitor.Visitor.IsSignedIn)
+        {
+            return isForm
+                ? Refused<SignedOutView>("SignIn.NeededTitle", StatusCodes.Status401Unauthorized)
+                : new MemberAnswer.Moved(ReturnAddress.SignInFor(context.Request.Path + context.Request.QueryString));
+        }
+
+        IFormCollection? form = null;
+        if (isForm)
+        {
+            if (!context.Request.HasFormContentType || !await IsOursAsync(context))
+            {
+                return Refused<ForeignFormView>("Form.ForeignTitle", StatusCodes.Status400BadRequest);
+            }
+
+            form = await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+
+        try
+        {
+            return await answer(context, form);
+        }
+        catch (TooBusyException)
+        {
+            return Refused<BusyView>("Busy.Title", StatusCodes.Status503ServiceUnavailable) with { RetryAfter = WhenBusy };
+        }
+    }
+
+    private async Task<bool> IsOursAsync(HttpContext context)
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(context);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static MemberAnswer.Page Refused<TView>(string titleKey, int status) where TView : SiteComponent => new(DocumentBody.Of<TView>(titleKey), status);
+
+    private async Task WriteAsync(HttpContext context, MemberAnswer.Page page)
+    {
+        var now = clock.GetUtcNow();
+        Answer answer;
+        try
+        {
+            answer = await pages.OwnAsync(context.Request, page.Status, page.Body, now);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            var reference = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+            logger.LogError(failure, "The page {Path} could not be made; the visitor was given the reference {Reference}", context.Request.Path, reference);
+            answer = await pages.FailureAsync(context.Request, reference, now);
+        }
+
+        // What makes the proof for a form sets its own.
+        context.Response.Headers.CacheControl = KeepNothing;
+        if (page.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        context.Response.StatusCode = answer.Status;
+        context.Response.Headers.ContentType = Html;
+        context.Response.Headers.ContentLength = answer.Body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        }
+    }
+}
