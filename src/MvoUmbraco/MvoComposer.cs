@@ -137,6 +137,8 @@ public sealed class MvoComposer : IComposer
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<OutboxQueue>();
         builder.Services.AddSingleton<IOutbox, Outbox>();
+        builder.Services.AddSingleton<IMailPreferences, MailPreferences>();
+        builder.Services.AddSingleton<Unsubscribing>();
         builder.Services.AddSingleton<MailedMembers>();
         builder.Services.AddSingleton<NoticeAccess>();
         builder.Services.AddSingleton<NoticeLetters>();

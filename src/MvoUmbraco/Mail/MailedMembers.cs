@@ -6,7 +6,7 @@ using Umbraco.Cms.Core.Services;
 namespace MvoUmbraco.Mail;
 
 /// <summary>Who the members are at this moment: names and addresses are asked when a mail is made, never kept with it.</summary>
-internal sealed class MailedMembers(IMemberService members)
+internal sealed class MailedMembers(IMemberService members, IUserService users)
 {
     /// <summary>The member; null when there is none any more.</summary>
     public IMember? Find(Guid key) => members.GetById(key);
@@ -14,6 +14,8 @@ internal sealed class MailedMembers(IMemberService members)
     /// <summary>The member as a reader of the site.</summary>
     public Visitor VisitorOf(IMember member) => Visitor.Member(member.Username, members.GetAllRoles(member.Username), member.Key);
 
-    /// <summary>The name of who did something; null when nobody in particular did or is not a member any more.</summary>
-    public string? NameOf(Notice notice) => notice.ActorKey is { } key ? Find(key)?.Name : null;
+    /// <summary>The name of who did something, a member or a user of the backoffice; null when nobody in particular did, or
+    /// that person is gone.</summary>
+    public async Task<string?> NameOfActorAsync(Notice notice)
+        => notice.ActorKey is { } key ? Find(key)?.Name ?? (await users.GetAsync(key))?.Name : null;
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,8 @@ internal sealed class MailRoom : IAsyncDisposable
             .AddSingleton<OutboxQueue>()
             .AddSingleton<IOutbox, Outbox>()
             .AddSingleton<MailedMembers>()
+            .AddSingleton<Unsubscribing>()
+            .AddDataProtection().Services
             .AddSingleton<NoticeAccess>()
             .AddSingleton<NoticeLetters>()
             .AddSingleton<NoticeGathering>()
@@ -60,6 +63,7 @@ internal sealed class MailRoom : IAsyncDisposable
             .AddSingleton<MailTransports>()
             .AddSingleton<MailRounds>()
             .AddSingleton(NotAsked<IMemberService>())
+            .AddSingleton(NotAsked<IUserService>())
             .AddSingleton(NotAsked<IPublishedContentCache>())
             .AddSingleton(NotAsked<IDocumentNavigationQueryService>())
             .AddSingleton(NotAsked<IPublishStatusQueryService>())

@@ -11,7 +11,8 @@ internal sealed class LetterWriter(string culture, Uri site)
     /// <summary>The language of mails to who never chose one.</summary>
     public const string StandardCulture = "nl-BE";
 
-    private const string SettingsPath = "/mijn/mail";
+    /// <summary>Where a member chooses how often mail comes.</summary>
+    public const string SettingsPath = "/mijn/mail";
 
     private readonly CultureInfo language = MailTexts.Known(culture);
 

@@ -11,6 +11,9 @@ internal static class MailTexts
     private static readonly CultureInfo[] Languages =
         [CultureInfo.GetCultureInfo("nl-BE"), CultureInfo.GetCultureInfo("fr-BE"), CultureInfo.GetCultureInfo("en-GB")];
 
+    /// <summary>The languages mails are written in.</summary>
+    public static IReadOnlyList<string> Cultures { get; } = [.. Languages.Select(language => language.Name)];
+
     /// <summary>The language mails are written in for who asks this one: the same one, or Dutch.</summary>
     public static CultureInfo Known(string culture)
         => Languages.FirstOrDefault(language => culture.Split('-')[0].Equals(language.TwoLetterISOLanguageName, StringComparison.OrdinalIgnoreCase)) ?? Languages[0];

@@ -12,6 +12,12 @@ namespace MvoUmbraco.Mail.Notices;
 /// </summary>
 internal sealed class NoticeGathering(IDbContextFactory<MvoContext> contexts, SiteAddress site, TimeProvider clock)
 {
+    private const string OfOne = "notice:";
+
+    /// <summary>The mail tells of one notice at once, and is no digest.</summary>
+    public static bool IsOfOne(OutboxMessage message) => message.Key.StartsWith(OfOne, StringComparison.Ordinal);
+
+    /// <summary>Makes the mails whose moment has come.</summary>
     public async Task GatherAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -58,7 +64,7 @@ internal sealed class NoticeGathering(IDbContextFactory<MvoContext> contexts, Si
         }
 
         var mails = choice.Frequency is MailFrequency.Immediately
-            ? notices.Select(notice => (Key: $"notice:{notice.Id}", Notices: (IReadOnlyList<Notice>)[notice]))
+            ? notices.Select(notice => (Key: $"{OfOne}{notice.Id}", Notices: (IReadOnlyList<Notice>)[notice]))
             : [(Key: FormattableString.Invariant($"digest:{member:N}:{tellAt.Value.UtcDateTime:yyyyMMddHH}"), Notices: notices)];
         foreach (var (key, told) in mails)
         {

@@ -43,24 +43,32 @@ internal sealed class NoticeLetters(IDbContextFactory<MvoContext> contexts, Mail
             }
         }
 
-        var writer = site.WriterIn(preference?.Culture ?? LetterWriter.StandardCulture);
-        return told switch
+        if (told.Count == 0)
         {
-            [] => null,
-            [var one] when message.Key.StartsWith("notice:", StringComparison.Ordinal) => Single(writer, one),
-            _ => Digest(writer, told, preference?.Frequency ?? MailFrequency.Daily),
-        };
+            return null;
+        }
+
+        var writer = site.WriterIn(preference?.Culture ?? LetterWriter.StandardCulture);
+        var actors = new Dictionary<long, string>();
+        foreach (var notice in told)
+        {
+            actors[notice.Id] = await members.NameOfActorAsync(notice) ?? writer.Text("Notices.Somebody");
+        }
+
+        return NoticeGathering.IsOfOne(message)
+            ? Single(writer, told[0], actors[told[0].Id])
+            : Digest(writer, told, actors, preference?.Frequency ?? MailFrequency.Daily);
     }
 
-    private Letter Single(LetterWriter writer, Notice notice) => writer.Notification(
+    private static Letter Single(LetterWriter writer, Notice notice, string actor) => writer.Notification(
         writer.Text($"Notices.{notice.Kind}.Subject", notice.Title),
         [
-            new LetterParagraph($"{writer.Text($"Notices.{notice.Kind}", ActorOf(notice, writer))}."),
+            new LetterParagraph($"{writer.Text($"Notices.{notice.Kind}", actor)}."),
             .. writer.QuoteOf(notice.Remark),
             writer.Button("Notices.Open", notice.Path),
         ]);
 
-    private Letter Digest(LetterWriter writer, List<Notice> notices, MailFrequency frequency)
+    private static Letter Digest(LetterWriter writer, List<Notice> notices, Dictionary<long, string> actors, MailFrequency frequency)
     {
         var parts = new List<LetterPart> { writer.Paragraph(frequency is MailFrequency.Weekly ? "Notices.Digest.Weekly" : "Notices.Digest.Daily") };
 
@@ -69,7 +77,7 @@ internal sealed class NoticeLetters(IDbContextFactory<MvoContext> contexts, Mail
         {
             parts.Add(new LetterHeading(writer.Text($"Notices.{kind.Key}.Heading")));
             parts.AddRange(kind.Select(notice => new LetterEntry(
-                writer.Text($"Notices.{notice.Kind}", ActorOf(notice, writer)),
+                writer.Text($"Notices.{notice.Kind}", actors[notice.Id]),
                 new LetterLink(notice.Title, writer.Address(notice.Path)),
                 writer.Moment(notice.OccurredAt),
                 string.IsNullOrWhiteSpace(notice.Remark) ? null : notice.Remark)));
@@ -79,6 +87,4 @@ internal sealed class NoticeLetters(IDbContextFactory<MvoContext> contexts, Mail
             notices.Count == 1 ? writer.Text("Notices.Digest.Subject.One") : writer.Text("Notices.Digest.Subject.Many", notices.Count),
             parts);
     }
-
-    private string ActorOf(Notice notice, LetterWriter writer) => members.NameOf(notice) ?? writer.Text("Notices.Somebody");
 }

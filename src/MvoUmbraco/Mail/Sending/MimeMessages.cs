@@ -6,7 +6,7 @@ using MvoUmbraco.Mail.Notices;
 namespace MvoUmbraco.Mail.Sending;
 
 /// <summary>Makes of a row of the outbox the mail that leaves.</summary>
-internal sealed class MimeMessages(MailedMembers members, NoticeLetters letters, TimeProvider clock)
+internal sealed class MimeMessages(MailedMembers members, NoticeLetters letters, Unsubscribing unsubscribing, TimeProvider clock)
 {
     /// <summary>The mail; null with the reason when there is nothing to send any more.</summary>
     public async Task<(MimeMessage? Mail, string? Reason)> MakeAsync(OutboxMessage message, MailboxAddress from, CancellationToken cancellationToken)
@@ -52,9 +52,11 @@ internal sealed class MimeMessages(MailedMembers members, NoticeLetters letters,
 
         mail.Subject = letter.Subject;
         mail.Body = BodyOf(LetterText.Of(letter), LetterHtml.Of(letter));
-        if (letter.Choice is { } choice)
+        if (letter.Choice is not null)
         {
-            mail.Headers.Add("List-Unsubscribe", $"<{choice.Address.AbsoluteUri}>");
+            // One press in the mail program ends it (RFC 8058).
+            mail.Headers.Add("List-Unsubscribe", $"<{unsubscribing.AddressFor(member.Key).AbsoluteUri}>");
+            mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
 
         return (mail, null);

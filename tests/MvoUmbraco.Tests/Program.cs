@@ -1,0 +1,3 @@
+using MvoUmbraco.Tests.Mail;
+
+return await SendingProcess.RunAsync(args);
