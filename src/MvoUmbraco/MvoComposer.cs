@@ -98,6 +98,27 @@ public sealed class MvoComposer : IComposer
     {
         builder.Services.AddSingleton<NetworkTree>();
         builder.Services.AddSingleton<INetworkGroups, NetworkGroups>();
+        builder.Services.AddSingleton<NetworkPlanner>();
+        builder.Services.AddSingleton<NetworkUpkeep>();
+        builder.Services.AddSingleton<UpkeepTrail>();
+        builder.HealthChecks().Add<NetworksHealthCheck>();
+        builder
+            .AddNotificationAsyncHandler<ContentSavedNotification, FollowNetworks>()
+            .AddNotificationAsyncHandler<ContentPublishingNotification, FollowNetworks>()
+            .AddNotificationAsyncHandler<ContentPublishedNotification, FollowNetworks>()
+            .AddNotificationAsyncHandler<ContentUnpublishedNotification, FollowNetworks>()
+            .AddNotificationAsyncHandler<ContentCopiedNotification, FollowNetworks>()
+            .AddNotificationAsyncHandler<ContentMovedNotification, FollowNetworks>()
+            .AddNotificationAsyncHandler<ContentMovedToRecycleBinNotification, FollowNetworks>()
+            .AddNotificationAsyncHandler<ContentDeletedNotification, FollowNetworks>()
+            .AddNotificationAsyncHandler<ContentDeletingNotification, KeepPagesOfProtections>()
+            .AddNotificationAsyncHandler<PublicAccessEntrySavingNotification, GuardProtections>()
+            .AddNotificationAsyncHandler<PublicAccessEntryDeletingNotification, GuardProtections>()
+            .AddNotificationAsyncHandler<PublicAccessEntryDeletedNotification, RestoreGroups>()
+            .AddNotificationAsyncHandler<MemberGroupSavedNotification, RestoreGroups>()
+            .AddNotificationAsyncHandler<MemberGroupDeletingNotification, RestoreGroups>()
+            .AddNotificationAsyncHandler<MemberGroupDeletedNotification, RestoreGroups>()
+            .AddNotificationAsyncHandler<UmbracoApplicationStartingNotification, NetworksAtStart>();
     }
 
     private static void RegisterValidation(IUmbracoBuilder builder)

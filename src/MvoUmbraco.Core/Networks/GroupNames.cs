@@ -23,17 +23,32 @@ public static class GroupNames
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(isTaken);
+        var state = isActive ? string.Empty : InactiveEnd;
         for (var number = 1; ; number++)
         {
-            var end = number == 1 ? string.Empty : FormattableString.Invariant($" ({number})");
-            var state = isActive ? string.Empty : InactiveEnd;
-            var names = (Join(network, end + state), Join(network, end + CoordinatorsEnd + state));
+            var names = (Join(network, Numbered(number) + state), Join(network, Numbered(number) + CoordinatorsEnd + state));
             if (!isTaken(names.Item1) && !isTaken(names.Item2))
             {
                 return names;
             }
         }
     }
+
+    /// <summary>A name, numbered when somebody else has it.</summary>
+    public static string First(string name, Func<string, bool> isTaken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(isTaken);
+        for (var number = 1; ; number++)
+        {
+            if (Join(name, Numbered(number)) is var numbered && !isTaken(numbered))
+            {
+                return numbered;
+            }
+        }
+    }
+
+    private static string Numbered(int number) => number == 1 ? string.Empty : FormattableString.Invariant($" ({number})");
 
     private static string Join(string network, string end)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using MvoUmbraco.ContentModel;
@@ -5,21 +6,25 @@ using MvoUmbraco.Reading;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services;
-using Umbraco.Cms.Core.Services.Navigation;
 
 namespace MvoUmbraco.Access;
 
 /// <summary>
-/// Answers from the rules as they stood when the content last changed, read once per generation: asking is a walk up the
-/// path over a dictionary.
+/// Answers from the rules as they stood when anything last changed, read once per generation: asking is a walk up the
+/// path over a dictionary. That something is an intranet is never taken from what was read before: an intranet that was
+/// published this moment is refused until its rule has been read too.
 /// </summary>
 internal sealed class ContentAccess(
     IPublicAccessService publicAccess,
-    IDocumentNavigationQueryService navigation,
+    IPublishedContentCache contents,
     IContentGeneration generation) : IContentAccess
 {
-    private sealed record Rules(long Generation, FrozenDictionary<int, PublicAccessEntry> Entries, FrozenSet<Guid> Intranets);
+    private sealed record Rules(long Generation, FrozenDictionary<int, PublicAccessEntry> Entries);
+
+    // A document keeps its type and its id for life, so what was found holds.
+    private readonly ConcurrentDictionary<int, bool> intranets = new();
 
     private volatile Rules? rules;
 
@@ -28,28 +33,40 @@ internal sealed class ContentAccess(
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(visitor);
 
-        var rules = CurrentRules();
-        var ids = content.Path?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-        if (ids.Length < 2)
+        var entries = CurrentRules().Entries;
+        var path = content.Path ?? string.Empty;
+        var start = path.IndexOf(',', StringComparison.Ordinal);
+        if (start < 0)
         {
-            return new AccessAnswer(AccessDecision.Refused, null);
+            return Refused;
         }
 
-        for (var i = ids.Length - 1; i > 0; i--)
+        // From the document up, without the root of the tree at the start of the path.
+        for (var rest = path.AsSpan(start + 1); !rest.IsEmpty;)
         {
-            if (!int.TryParse(ids[i], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            var comma = rest.LastIndexOf(',');
+            if (!int.TryParse(rest[(comma + 1)..].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             {
-                return new AccessAnswer(AccessDecision.Refused, null);
+                return Refused;
             }
 
-            if (rules.Entries.TryGetValue(id, out var entry))
+            if (entries.TryGetValue(id, out var entry))
             {
                 return Judge(entry, visitor);
             }
+
+            if (IsIntranet(id))
+            {
+                return Refused;
+            }
+
+            rest = comma < 0 ? default : rest[..comma];
         }
 
-        return new AccessAnswer(IsInIntranet(content.Key, rules) ? AccessDecision.Refused : AccessDecision.Allowed, null);
+        return new AccessAnswer(AccessDecision.Allowed, null);
     }
+
+    private static AccessAnswer Refused { get; } = new(AccessDecision.Refused, null);
 
     private static AccessAnswer Judge(PublicAccessEntry entry, Visitor visitor)
     {
@@ -71,9 +88,21 @@ internal sealed class ContentAccess(
             : new AccessAnswer(AccessDecision.Refused, entry.NoAccessNodeId);
     }
 
-    private bool IsInIntranet(Guid key, Rules rules)
-        => rules.Intranets.Count > 0
-            && (!navigation.TryGetAncestorsOrSelfKeys(key, out var path) || path.Any(rules.Intranets.Contains));
+    // Whether published or not: what is not there at all is not taken for anything harmless.
+    private bool IsIntranet(int id)
+    {
+        if (intranets.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        if ((contents.GetById(id) ?? contents.GetById(preview: true, id)) is not { } content)
+        {
+            return true;
+        }
+
+        return intranets[id] = content.ContentType.Alias == ContentTypes.Intranet;
+    }
 
     private Rules CurrentRules()
     {
@@ -88,12 +117,8 @@ internal sealed class ContentAccess(
             current,
             publicAccess.GetAll()
                 .GroupBy(entry => entry.ProtectedNodeId)
-                .ToFrozenDictionary(group => group.Key, group => group.First()),
-            Intranets().ToFrozenSet());
+                .ToFrozenDictionary(group => group.Key, group => group.First()));
         this.rules = rules;
         return rules;
     }
-
-    private IEnumerable<Guid> Intranets()
-        => navigation.Roots().SelectMany(root => navigation.DescendantsOfType(root, ContentTypes.Intranet));
 }

@@ -41,6 +41,21 @@ internal sealed record NetworkPlaces(
 {
     /// <summary>The site has something that groups are for.</summary>
     public bool IsEmpty => Networks.Count == 0 && Intranets.Count == 0;
+
+    /// <summary>The tree as it will be without some documents and what stands below them.</summary>
+    public NetworkPlaces Without(IReadOnlySet<int> leaving)
+    {
+        return leaving.Count == 0
+            ? this
+            : new NetworkPlaces(
+                [.. Networks.Where(place => Stays(place.Content))],
+                [.. Intranets.Where(place => Stays(place.Content))],
+                [.. SignInPages.Where(Stays)],
+                [.. NoAccessPages.Where(Stays)],
+                [.. Centres.Where(Stays)]);
+
+        bool Stays(IContent content) => !ReadableDocuments.IdsOf(content.Path).Any(leaving.Contains);
+    }
 }
 
 /// <summary>Reads the places.</summary>
