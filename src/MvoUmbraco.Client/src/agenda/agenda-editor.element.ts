@@ -1,15 +1,17 @@
-import { css, customElement, html, nothing, property, repeat, state } from '@umbraco-cms/backoffice/external/lit';
+import { customElement, html, nothing, property, repeat, state } from '@umbraco-cms/backoffice/external/lit';
 import type { UUIToggleElement } from '@umbraco-cms/backoffice/external/uui';
 import { UmbChangeEvent } from '@umbraco-cms/backoffice/event';
 import { UmbId } from '@umbraco-cms/backoffice/id';
 import { UmbLitElement } from '@umbraco-cms/backoffice/lit-element';
-import { UMB_PROPERTY_DATASET_CONTEXT } from '@umbraco-cms/backoffice/property';
 import type { UmbPropertyEditorUiElement } from '@umbraco-cms/backoffice/property-editor';
 import { UmbSorterController } from '@umbraco-cms/backoffice/sorter';
 import { UmbFormControlMixin } from '@umbraco-cms/backoffice/validation';
 import { announcementStyles } from '../announcement.styles.js';
 import { text } from '../lang/text.js';
 import { moved } from '../moved.js';
+import { removedStyles, renderRemoved } from '../removed.js';
+import { renderUnreadable, unreadableStyles } from '../unreadable.js';
+import { agendaEditorStyles } from './agenda-editor.styles.js';
 import { MvoAgendaItemWishEvent, type MvoAgendaItemElement } from './agenda-item.element.js';
 import {
   clockText,
@@ -19,11 +21,12 @@ import {
   problemsOf,
   readAgenda,
   startTimes,
-  wallClock,
   withItems,
   type Agenda,
   type AgendaItem,
 } from './agenda.js';
+import { MvoEventTimeController } from './event-time.controller.js';
+import { isOver, startsAt } from './event-time.js';
 import './agenda-item.element.js';
 
 /**
@@ -56,7 +59,11 @@ export class MvoPropertyEditorAgendaElement
   @property({ attribute: false })
   public eventStart?: number;
 
-  /** Whether the fields of the minutes are shown; undefined until the user chooses: then they show if any is filled in. */
+  /** Whether the event is past; as `eventStart`. */
+  @property({ type: Boolean, attribute: false })
+  public eventIsOver = false;
+
+  /** Whether the fields of the minutes are shown; undefined until the user chooses: then they are once the event is over, or any is filled in. */
   @state()
   private _minutes?: boolean;
 
@@ -68,9 +75,6 @@ export class MvoPropertyEditorAgendaElement
 
   // Keys of the items whose details are shown.
   #open = new Set<string>();
-
-  #hasHours = true;
-  #start?: number;
 
   #sorter = new UmbSorterController<AgendaItem, MvoAgendaItemElement>(this, {
     identifier: 'Mvo.Sorter.Agenda',
@@ -93,14 +97,9 @@ export class MvoPropertyEditorAgendaElement
       () => !!this.mandatory && this.#agenda?.items.length === 0,
     );
     this.addValidator('customError', () => this.#firstProblem ?? '', () => this.#firstProblem !== undefined);
-    this.consumeContext(UMB_PROPERTY_DATASET_CONTEXT, async (dataset) => {
-      if (!dataset) return;
-      this.observe(await dataset.propertyValueByAlias('start'), (start) => this.#followEvent(wallClock(start), this.#hasHours), '_start');
-      this.observe(
-        await dataset.propertyValueByAlias<string[]>('precision'),
-        (precision) => this.#followEvent(this.#start, !precision?.length || precision.includes('tijd')),
-        '_precision',
-      );
+    new MvoEventTimeController(this, (fields) => {
+      this.eventStart = startsAt(fields);
+      this.eventIsOver = isOver(fields, Date.now());
     });
   }
 
@@ -110,9 +109,13 @@ export class MvoPropertyEditorAgendaElement
 
   override render() {
     const agenda = this.#agenda;
-    if (!agenda) return this.#renderUnreadable();
+    if (!agenda) {
+      const { localize } = this;
+      return renderUnreadable(this.value, this.readonly, text(localize, 'agendaUnreadable'), text(localize, 'agendaAnew'), () => this.#change([]));
+    }
+
     const items = agenda.items;
-    const minutes = this._minutes ?? items.some(hasMinutes);
+    const minutes = this._minutes ?? (this.eventIsOver || items.some(hasMinutes));
     const starts = startTimes(items, this.eventStart);
     return html`
       ${items.length > 0 ? this.#renderBar(items, minutes) : nothing}
@@ -136,7 +139,7 @@ export class MvoPropertyEditorAgendaElement
           `,
         )}
       </div>
-      ${this.#renderRemoved()} ${this.#renderFoot(items)}
+      ${this._removed ? renderRemoved(this.localize, this._removed.item.title, () => this.#restore()) : nothing} ${this.#renderFoot(items)}
       <div class="announcement" role="status" aria-live="polite">${this._announcement}</div>
     `;
   }
@@ -178,30 +181,6 @@ export class MvoPropertyEditorAgendaElement
     `;
   }
 
-  #renderRemoved() {
-    if (!this._removed) return nothing;
-    return html`
-      <div class="removed">
-        <span>${text(this.localize, 'removed', this._removed.item.title)}</span>
-        <uui-button id="undo" look="outline" compact label=${text(this.localize, 'undo')} @click=${this.#restore}></uui-button>
-      </div>
-    `;
-  }
-
-  // What is stored is no agenda, for instance after an import by hand. It stays as it is until somebody decides.
-  #renderUnreadable() {
-    const stored = typeof this.value === 'string' ? this.value : JSON.stringify(this.value, null, 2);
-    return html`
-      <div class="unreadable" role="alert">
-        <p>${text(this.localize, 'agendaUnreadable')}</p>
-        <pre tabindex="0">${stored}</pre>
-        ${this.readonly
-          ? nothing
-          : html`<uui-button look="outline" color="danger" label=${text(this.localize, 'agendaAnew')} @click=${() => this.#change([])}></uui-button>`}
-      </div>
-    `;
-  }
-
   get #agenda(): Agenda | undefined {
     return readAgenda(this.value);
   }
@@ -211,12 +190,6 @@ export class MvoPropertyEditorAgendaElement
     if (!agenda) return text(this.localize, 'agendaUnreadable');
     const [problem] = problemsOf(agenda.items);
     return problem && text(this.localize, problem.text, ...problem.numbers);
-  }
-
-  #followEvent(start: number | undefined, hasHours: boolean) {
-    this.#start = start;
-    this.#hasHours = hasHours;
-    this.eventStart = hasHours ? start : undefined;
   }
 
   #remember(key: string, open: boolean) {
@@ -300,62 +273,7 @@ export class MvoPropertyEditorAgendaElement
     element?.focus();
   }
 
-  static override styles = [announcementStyles, css`
-    :host {
-      display: block;
-    }
-    .bar {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: space-between;
-      gap: var(--uui-size-4);
-      margin-bottom: var(--uui-size-3);
-    }
-    .total em {
-      font-style: normal;
-      color: var(--uui-color-text-alt);
-      margin-inline-start: var(--uui-size-2);
-    }
-    #items {
-      display: grid;
-      gap: var(--uui-size-2);
-    }
-    mvo-agenda-item.--umb-sorter-placeholder {
-      opacity: 0.3;
-    }
-    #add {
-      display: block;
-      width: 100%;
-      margin-top: var(--uui-size-2);
-    }
-    .hint,
-    .empty {
-      color: var(--uui-color-text-alt);
-      font-size: var(--uui-type-small-size);
-      margin: var(--uui-size-2) 0 0;
-    }
-    .removed {
-      display: flex;
-      align-items: center;
-      justify-content: space-between;
-      gap: var(--uui-size-4);
-      margin-top: var(--uui-size-2);
-      padding: var(--uui-size-2) var(--uui-size-3);
-      border-radius: var(--uui-border-radius);
-      background: var(--uui-color-surface-alt);
-    }
-    .unreadable {
-      border: 1px solid var(--uui-color-danger);
-      border-radius: var(--uui-border-radius);
-      padding: var(--uui-size-4);
-    }
-    pre {
-      max-height: 16rem;
-      overflow: auto;
-      white-space: pre-wrap;
-      overflow-wrap: anywhere;
-    }
-  `];
+  static override styles = [announcementStyles, removedStyles, unreadableStyles, agendaEditorStyles];
 }
 
 export { MvoPropertyEditorAgendaElement as element };

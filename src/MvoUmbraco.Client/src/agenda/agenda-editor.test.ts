@@ -143,6 +143,19 @@ describe('agenda editor', () => {
     expect(inside(items(element)[0], '.minutes')).to.exist;
   });
 
+  it('shows the minutes by itself once the event is over, until the user hides them', async () => {
+    const element = await editor({ items: [{ key: 'a1', title: 'Welkom' }] });
+    expect(items(element)[0].minutes).to.equal(false);
+
+    element.eventIsOver = true;
+    await settled(element);
+    expect(items(element)[0].minutes).to.equal(true);
+
+    inside<HTMLInputElement>(element, 'uui-toggle', 'input').click();
+    await settled(element);
+    expect(items(element)[0].minutes).to.equal(false);
+  });
+
   it('keeps the members it does not know when an item is changed', async () => {
     const element = await editor({ items: [{ key: 'a1', title: 'Welkom', later: 1 }] });
     type(inside(items(element)[0], '#title'), 'Welkom!');

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { clockText, duration, problemsOf, readAgenda, startTimes, wallClock, withItems, type AgendaItem } from './agenda.js';
+import { clockText, duration, problemsOf, readAgenda, startTimes, withItems, type AgendaItem } from './agenda.js';
 import { moved } from '../moved.js';
 
 const item = (change: Partial<AgendaItem> = {}): AgendaItem => ({ key: crypto.randomUUID(), title: 'Voortgang', ...change });
@@ -26,12 +26,6 @@ describe('agenda', () => {
     const items = [item({ durationMinutes: 45 }), item({ durationMinutes: 30 }), item(), item({ durationMinutes: 5 })];
     expect(startTimes(items, 570)).to.deep.equal([570, 615, 645, undefined]);
     expect(startTimes(items, undefined)).to.deep.equal([undefined, undefined, undefined, undefined]);
-  });
-
-  it('takes the hour of the place of the event, whatever the machine’s zone', () => {
-    expect(wallClock({ date: '2026-05-07T14:05:00+02:00', timeZone: 'Europe/Brussels' })).to.equal(845);
-    expect(wallClock({ date: '2026-05-07' })).to.equal(undefined);
-    expect(wallClock(null)).to.equal(undefined);
   });
 
   it('writes hours as the centre does, past midnight as well', () => {

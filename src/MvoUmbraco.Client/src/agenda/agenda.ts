@@ -81,16 +81,6 @@ export function startTimes(items: readonly AgendaItem[], start: number | undefin
   });
 }
 
-/**
- * The hour on the wall, in minutes since midnight, of a date as Umbraco's date editors hold it:
- * `{"date":"2026-05-07T14:00:00+02:00","timeZone":"Europe/Brussels"}`. The offset is the one of that place.
- */
-export function wallClock(value: unknown): number | undefined {
-  const date = (value as { date?: unknown } | null | undefined)?.date;
-  const time = typeof date === 'string' ? /T(\d\d):(\d\d)/.exec(date) : null;
-  return time ? Number(time[1]) * 60 + Number(time[2]) : undefined;
-}
-
 /** `9.30`, as the centre writes hours; past midnight it goes on with the hours of the next day. */
 export const clockText = (minutes: number) =>
   `${Math.floor(minutes / 60) % 24}.${String(minutes % 60).padStart(2, '0')}`;

@@ -1,4 +1,4 @@
-import { css, customElement, html, nothing, property, repeat, state } from '@umbraco-cms/backoffice/external/lit';
+import { customElement, html, nothing, property, repeat, state } from '@umbraco-cms/backoffice/external/lit';
 import type { UUIFileDropzoneElement, UUIFileDropzoneEvent } from '@umbraco-cms/backoffice/external/uui';
 import { UmbChangeEvent } from '@umbraco-cms/backoffice/event';
 import { UmbId } from '@umbraco-cms/backoffice/id';
@@ -10,6 +10,8 @@ import { UmbFormControlMixin } from '@umbraco-cms/backoffice/validation';
 import { announcementStyles } from '../announcement.styles.js';
 import { text } from '../lang/text.js';
 import { moved } from '../moved.js';
+import { removedStyles, renderRemoved } from '../removed.js';
+import { renderUnreadable, unreadableStyles } from '../unreadable.js';
 import type { MvoAttachmentRowElement, MvoAttachmentWishEvent } from './attachment-row.element.js';
 import { MvoAttachmentService, type AttachmentService } from './attachment-service.js';
 import {
@@ -23,18 +25,10 @@ import {
   type Attachments,
   type Refusal,
 } from './attachments.js';
+import { attachmentsEditorStyles } from './attachments-editor.styles.js';
+import { refusalText, renderUploads, uploadListStyles } from './upload-list.js';
+import { MvoUploadsController, type Upload } from './uploads.controller.js';
 import './attachment-row.element.js';
-
-/** A file on its way, or one that may not stay. */
-interface Upload {
-  id: string;
-  file: File;
-  percent: number;
-  stop: AbortController;
-  refusal?: Refusal;
-}
-
-const AT_ONCE = 3;
 
 /**
  * The property editor UI of `Mvo.Attachments`: files are dropped or chosen, sent at once to wait on the server, and
@@ -71,13 +65,24 @@ export class MvoPropertyEditorAttachmentsElement
   private _limits?: AttachmentLimits;
 
   @state()
-  private _uploads: Upload[] = [];
-
-  @state()
   private _removed?: { file: Attachment; index: number };
 
   @state()
   private _announcement = '';
+
+  #uploads = new MvoUploadsController(this, {
+    service: () => this.service,
+    refusalOf: (file, running) => {
+      const most = this._limits?.mostFiles ?? Infinity;
+      return refusalOf(file, this._limits) ?? ((this.#files?.length ?? 0) + running >= most ? { reason: 'tooManyFiles' } : undefined);
+    },
+    changed: () => {
+      this.requestUpdate();
+      this._runValidators();
+    },
+    refused: (upload, refusal) => this.#announceRefusal(upload, refusal),
+    arrived: (upload) => this.#takeIn(upload),
+  });
 
   // The bytes of what was uploaded here, to give them back before the document is saved.
   #local = new Map<string, File>();
@@ -107,7 +112,7 @@ export class MvoPropertyEditorAttachmentsElement
     this.addValidator(
       'badInput',
       () => text(this.localize, 'uploadsRunning'),
-      () => this._uploads.some((upload) => !upload.refusal),
+      () => this.#uploads.running > 0,
     );
     this.consumeContext(UMB_PROPERTY_DATASET_CONTEXT, (dataset) => {
       this.#document = dataset?.getUnique() ?? undefined;
@@ -118,18 +123,17 @@ export class MvoPropertyEditorAttachmentsElement
     this._limits = await this.service.limits();
   }
 
-  public override disconnectedCallback() {
-    super.disconnectedCallback();
-    this._uploads.forEach((upload) => upload.stop.abort());
-  }
-
   protected override willUpdate() {
     this.#sorter.setModel(this.#files ?? []);
   }
 
   override render() {
     const files = this.#files;
-    if (!files) return this.#renderUnreadable();
+    if (!files) {
+      const { localize } = this;
+      return renderUnreadable(this.value, this.readonly, text(localize, 'filesUnreadable'), text(localize, 'filesAnew'), () => this.#change([]));
+    }
+
     return html`
       <div id="files" role="list" aria-label=${text(this.localize, 'attachments')}>
         ${repeat(
@@ -147,13 +151,15 @@ export class MvoPropertyEditorAttachmentsElement
           `,
         )}
       </div>
-      ${this._uploads.length > 0 ? html`<ul class="uploads">${repeat(this._uploads, (upload) => upload.id, (upload) => this.#renderUpload(upload))}</ul>` : nothing}
-      ${this.#renderRemoved()} ${this.readonly ? (files.length === 0 ? html`<p class="hint">${text(this.localize, 'filesEmpty')}</p>` : nothing) : this.#renderDropzone()}
+      ${renderUploads(this.localize, this.#uploads.all, this._limits, (upload) => this.#uploads.again(upload), (upload) => this.#drop(upload))}
+      ${this._removed ? renderRemoved(this.localize, this.#titleOf(this._removed.file), () => this.#restore()) : nothing}
+      ${this.#renderFoot(files)}
       <div class="announcement" role="status" aria-live="polite">${this._announcement}</div>
     `;
   }
 
-  #renderDropzone() {
+  #renderFoot(files: readonly Attachment[]) {
+    if (this.readonly) return files.length === 0 ? html`<p class="hint">${text(this.localize, 'filesEmpty')}</p>` : nothing;
     return html`
       <uui-file-dropzone
         multiple
@@ -174,60 +180,6 @@ export class MvoPropertyEditorAttachmentsElement
     `;
   }
 
-  #renderUpload(upload: Upload) {
-    const { file, refusal, percent } = upload;
-    return html`
-      <li class=${refusal ? 'refused' : 'running'}>
-        <span class="name"><strong>${file.name}</strong> <small>${sizeText(file.size, this.#language)}</small></span>
-        ${refusal
-          ? html`<span class="why"><uui-icon name="icon-alert"></uui-icon> ${this.#why(refusal)}</span>`
-          : html`
-              <uui-progress-bar
-                progress=${percent}
-                role="progressbar"
-                aria-label=${text(this.localize, 'uploading', file.name)}
-                aria-valuemin="0"
-                aria-valuemax="100"
-                aria-valuenow=${Math.round(percent)}></uui-progress-bar>
-              <span class="percent">${percent < 100 ? `${Math.floor(percent)} %` : text(this.localize, 'checking')}</span>
-            `}
-        ${refusal?.reason === 'uploadFailed'
-          ? html`<uui-button class="again" look="outline" compact label=${text(this.localize, 'tryAgain')} @click=${() => this.#again(upload)}></uui-button>`
-          : nothing}
-        <uui-button
-          compact
-          label=${text(this.localize, refusal ? 'dismiss' : 'cancelUpload', file.name)}
-          @click=${() => this.#drop(upload)}>
-          <uui-icon name="icon-wrong"></uui-icon>
-        </uui-button>
-      </li>
-    `;
-  }
-
-  #renderRemoved() {
-    if (!this._removed) return nothing;
-    const { file } = this._removed;
-    return html`
-      <div class="removed">
-        <span>${text(this.localize, 'removed', file.title || file.name)}</span>
-        <uui-button id="undo" look="outline" compact label=${text(this.localize, 'undo')} @click=${this.#restore}></uui-button>
-      </div>
-    `;
-  }
-
-  #renderUnreadable() {
-    const stored = typeof this.value === 'string' ? this.value : JSON.stringify(this.value, null, 2);
-    return html`
-      <div class="unreadable" role="alert">
-        <p>${text(this.localize, 'filesUnreadable')}</p>
-        <pre tabindex="0">${stored}</pre>
-        ${this.readonly
-          ? nothing
-          : html`<uui-button look="outline" color="danger" label=${text(this.localize, 'filesAnew')} @click=${() => this.#change([])}></uui-button>`}
-      </div>
-    `;
-  }
-
   get #files(): Attachment[] | undefined {
     return readAttachments(this.value);
   }
@@ -236,82 +188,25 @@ export class MvoPropertyEditorAttachmentsElement
     return this.localize.lang() || 'nl';
   }
 
-  #why(refusal: Refusal): string {
-    switch (refusal.reason) {
-      case 'server':
-        return refusal.message;
-      case 'fileTooLarge': {
-        const most = refusal.most || this._limits?.largestFile;
-        return text(this.localize, 'fileTooLarge', most ? sizeText(most, this.#language) : '');
-      }
-      case 'fileTypeRefused':
-        return text(this.localize, 'fileTypeRefused', this._limits?.extensions.join(', ') ?? '');
-      case 'tooManyFiles':
-        return text(this.localize, 'tooManyFiles', this._limits?.mostFiles ?? 0);
-      default:
-        return text(this.localize, refusal.reason);
-    }
-  }
-
   #browse(event: Event) {
     event.stopPropagation();
     this.renderRoot.querySelector<UUIFileDropzoneElement>('uui-file-dropzone')?.browse();
   }
 
-  /** Takes files in: refuses what can be seen to be wrong, and sends the rest, a few at a time. */
+  /** Takes files in: refuses what can be seen to be wrong, and sends the rest. */
   public add(files: readonly File[]) {
-    if (this.readonly) return;
-    const most = this._limits?.mostFiles ?? Infinity;
-    let room = most - (this.#files?.length ?? 0) - this._uploads.filter((upload) => !upload.refusal).length;
-    const added = files.map((file): Upload => {
-      let refusal = refusalOf(file, this._limits);
-      if (!refusal && room-- <= 0) refusal = { reason: 'tooManyFiles' };
-      return { id: UmbId.new(), file, percent: 0, stop: new AbortController(), refusal };
-    });
-    this._uploads = [...this._uploads, ...added];
-    added.filter((upload) => upload.refusal).forEach((upload) => this.#announceRefusal(upload));
-    void this.#send(added.filter((upload) => !upload.refusal));
+    if (!this.readonly) this.#uploads.add(files);
   }
 
-  async #send(uploads: Upload[]) {
+  #takeIn({ id, file }: Upload) {
+    this.#local.set(id, file);
+    this.#change([...(this.#files ?? []), { key: UmbId.new(), name: file.name, size: file.size, temporaryFileId: id }]);
+    this._announcement = text(this.localize, 'uploaded', file.name);
     this._runValidators();
-    const waiting = [...uploads];
-    const lane = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await this.#sendOne(next);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  }
-
-  async #sendOne(upload: Upload) {
-    const { id, file, stop } = upload;
-    if (stop.signal.aborted) return;
-    const outcome = await this.service.upload(id, file, (percent) => this.#update(id, { percent }), stop.signal);
-    if (outcome === 'cancelled' || stop.signal.aborted) return;
-    if (outcome) {
-      this.#update(id, { refusal: outcome });
-      this.#announceRefusal({ ...upload, refusal: outcome });
-    } else {
-      this._uploads = this._uploads.filter((other) => other.id !== id);
-      this.#local.set(id, file);
-      this.#change([...(this.#files ?? []), { key: UmbId.new(), name: file.name, size: file.size, temporaryFileId: id }]);
-      this._announcement = text(this.localize, 'uploaded', file.name);
-    }
-    this._runValidators();
-  }
-
-  #update(id: string, change: Partial<Upload>) {
-    this._uploads = this._uploads.map((upload) => (upload.id === id ? { ...upload, ...change } : upload));
-  }
-
-  #again(upload: Upload) {
-    this._uploads = this._uploads.filter((other) => other.id !== upload.id);
-    this.add([upload.file]);
   }
 
   #drop(upload: Upload) {
-    upload.stop.abort();
-    this._uploads = this._uploads.filter((other) => other.id !== upload.id);
-    this._runValidators();
+    this.#uploads.drop(upload);
     this.renderRoot.querySelector<HTMLElement>('#choose')?.focus();
   }
 
@@ -351,7 +246,7 @@ export class MvoPropertyEditorAttachmentsElement
     const file = files[index];
     this._removed = { file, index };
     this.#change(files.toSpliced(index, 1));
-    this._announcement = text(this.localize, 'removed', file.title || file.name);
+    this._announcement = text(this.localize, 'removed', this.#titleOf(file));
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#undo')?.focus();
   }
@@ -361,7 +256,7 @@ export class MvoPropertyEditorAttachmentsElement
     const { file, index } = this._removed;
     this._removed = undefined;
     this.#change((this.#files ?? []).toSpliced(index, 0, file));
-    this._announcement = text(this.localize, 'restored', file.title || file.name);
+    this._announcement = text(this.localize, 'restored', this.#titleOf(file));
     await this.updateComplete;
     this.renderRoot.querySelectorAll('mvo-attachment-row')[index]?.focus();
   }
@@ -389,100 +284,18 @@ export class MvoPropertyEditorAttachmentsElement
   }
 
   #announceMove(file: Attachment, to: number) {
-    this._announcement = text(this.localize, 'movedTo', file.title || file.name, to + 1, this.#files?.length ?? 0);
+    this._announcement = text(this.localize, 'movedTo', this.#titleOf(file), to + 1, this.#files?.length ?? 0);
   }
 
-  #announceRefusal(upload: Upload) {
-    this._announcement = `${upload.file.name}: ${upload.refusal ? this.#why(upload.refusal) : ''}`;
+  #announceRefusal({ file }: Upload, refusal: Refusal) {
+    this._announcement = `${file.name}: ${refusalText(this.localize, refusal, this._limits)}`;
   }
 
-  static override styles = [
-    announcementStyles,
-    css`
-      :host {
-        display: block;
-      }
-      #files {
-        display: grid;
-        gap: var(--uui-size-2);
-      }
-      mvo-attachment-row.--umb-sorter-placeholder {
-        opacity: 0.3;
-      }
-      .uploads {
-        list-style: none;
-        margin: var(--uui-size-2) 0 0;
-        padding: 0;
-        display: grid;
-        gap: var(--uui-size-2);
-      }
-      .uploads li {
-        display: flex;
-        align-items: center;
-        flex-wrap: wrap;
-        gap: var(--uui-size-3);
-        padding: var(--uui-size-2) var(--uui-size-3);
-        border: 1px solid var(--uui-color-border);
-        border-radius: var(--uui-border-radius);
-        background: var(--uui-color-surface);
-      }
-      .refused {
-        border-color: var(--uui-color-danger) !important;
-      }
-      .name {
-        flex: 1 1 12rem;
-        overflow-wrap: anywhere;
-      }
-      .why {
-        flex: 2 1 16rem;
-        color: var(--uui-color-danger-standalone);
-      }
-      uui-progress-bar {
-        flex: 2 1 10rem;
-      }
-      .percent {
-        min-width: 4rem;
-        font-variant-numeric: tabular-nums;
-      }
-      small,
-      .hint {
-        color: var(--uui-color-text-alt);
-        font-size: var(--uui-type-small-size);
-      }
-      .hint {
-        margin: var(--uui-size-2) 0 0;
-      }
-      uui-file-dropzone {
-        margin-top: var(--uui-size-2);
-        padding: var(--uui-size-4);
-      }
-      .drop {
-        display: block;
-        margin-bottom: var(--uui-size-2);
-      }
-      .removed {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: var(--uui-size-4);
-        margin-top: var(--uui-size-2);
-        padding: var(--uui-size-2) var(--uui-size-3);
-        border-radius: var(--uui-border-radius);
-        background: var(--uui-color-surface-alt);
-      }
-      .unreadable {
-        border: 1px solid var(--uui-color-danger);
-        border-radius: var(--uui-border-radius);
-        padding: var(--uui-size-4);
-      }
-      pre {
-        max-height: 16rem;
-        overflow: auto;
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  #titleOf(file: Attachment) {
+    return file.title || file.name;
+  }
+
+  static override styles = [announcementStyles, removedStyles, unreadableStyles, uploadListStyles, attachmentsEditorStyles];
 }
 
 export { MvoPropertyEditorAttachmentsElement as element };
