@@ -33,6 +33,7 @@ public static class MvoSite
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddSingleton<PageBodies>();
         services.AddSingleton<PageAnswers>();
         services.AddSingleton<MemberEndpoint>();
         services.AddSingleton<SiteEndpoint>();

@@ -8,6 +8,7 @@ using MvoUmbraco.Networks;
 using MvoUmbraco.Organisations;
 using MvoUmbraco.Pages;
 using MvoUmbraco.Themes;
+using MvoUmbraco.Workspace;
 
 namespace MvoUmbraco;
 
@@ -64,4 +65,7 @@ public interface IReading
 
     /// <summary>Knowledge items and status reports.</summary>
     IKnowledgeReader Knowledge { get; }
+
+    /// <summary>The intranets.</summary>
+    IIntranetReader Intranets { get; }
 }

@@ -14,10 +14,12 @@ using MvoUmbraco.Mail.Notices;
 using MvoUmbraco.Mail.Sending;
 using MvoUmbraco.Networks;
 using MvoUmbraco.Overview;
+using MvoUmbraco.Placing;
 using MvoUmbraco.Reading;
 using MvoUmbraco.SignIn;
 using MvoUmbraco.Storing;
 using MvoUmbraco.Validation;
+using MvoUmbraco.Workspace;
 using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -39,6 +41,8 @@ public sealed class MvoComposer : IComposer
         RegisterSignIn(builder.Services);
         RegisterReading(builder.Services);
         RegisterNetworks(builder);
+        RegisterWorkspace(builder.Services);
+        RegisterPlacing(builder.Services);
         RegisterValidation(builder);
         RegisterAttachments(builder);
         RegisterMail(builder);
@@ -119,6 +123,21 @@ public sealed class MvoComposer : IComposer
             .AddNotificationAsyncHandler<MemberGroupDeletingNotification, RestoreGroups>()
             .AddNotificationAsyncHandler<MemberGroupDeletedNotification, RestoreGroups>()
             .AddNotificationAsyncHandler<UmbracoApplicationStartingNotification, NetworksAtStart>();
+    }
+
+    private static void RegisterWorkspace(IServiceCollection services)
+    {
+        services.AddSingleton<IntranetVisits>();
+        services.AddSingleton<IntranetPeople>();
+        services.AddSingleton<IWorkspaces, Workspaces>();
+    }
+
+    private static void RegisterPlacing(IServiceCollection services)
+    {
+        services.AddSingleton<PickableDocuments>();
+        services.AddSingleton<IPlacingForms, PlacingForms>();
+        services.AddSingleton<IPlaces, Places>();
+        services.AddSingleton<IFormDrafts, FormDrafts>();
     }
 
     private static void RegisterValidation(IUmbracoBuilder builder)

@@ -7,6 +7,7 @@ using MvoUmbraco.Core.Networks;
 using MvoUmbraco.Core.Organisations;
 using MvoUmbraco.Core.Pages;
 using MvoUmbraco.Core.Themes;
+using MvoUmbraco.Core.Workspace;
 using MvoUmbraco.Site.Calendar;
 
 namespace MvoUmbraco.Site.Frame;
@@ -45,7 +46,7 @@ internal sealed record PageHead
     {
         var shown = name ?? here.SiteName;
         var head = new PageHead { Name = shown, Title = TitleOf(here, page, shown) };
-        return page is null or SignInPage or NoAccessPage ? head : head with
+        return page is null or SignInPage or NoAccessPage or IntranetPage ? head : head with
         {
             Description = page.Info.Description ?? Shorten(DescriptionOf(page)),
             CanonicalUrl = here.Absolute(page is CalendarPage ? here.CalendarQuery.On(page.Info.Url) : page.Info.Url),

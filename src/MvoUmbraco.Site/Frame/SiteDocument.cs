@@ -60,7 +60,14 @@ internal sealed record DocumentBody(Page? Page, string? TitleKey, bool IsStandIn
     });
 
     /// <summary>One of the site's own answers, with the parameters of its component.</summary>
-    public static DocumentBody Of<TComponent>(string titleKey, params (string Name, object? Value)[] parameters) where TComponent : IComponent => new(null, titleKey, false, builder =>
+    public static DocumentBody Of<TComponent>(string titleKey, params (string Name, object? Value)[] parameters) where TComponent : IComponent
+        => new(null, titleKey, false, Component<TComponent>(parameters));
+
+    /// <summary>A page, shown by a component with these parameters.</summary>
+    public static DocumentBody Of<TComponent>(Page page, params (string Name, object? Value)[] parameters) where TComponent : IComponent
+        => new(page, null, false, Component<TComponent>(parameters));
+
+    private static RenderFragment Component<TComponent>((string Name, object? Value)[] parameters) where TComponent : IComponent => builder =>
     {
         builder.OpenComponent<TComponent>(0);
         foreach (var (name, value) in parameters)
@@ -69,5 +76,5 @@ internal sealed record DocumentBody(Page? Page, string? TitleKey, bool IsStandIn
         }
 
         builder.CloseComponent();
-    });
+    };
 }

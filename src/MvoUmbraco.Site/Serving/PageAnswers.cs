@@ -38,6 +38,7 @@ internal sealed class PageAnswers(
     SiteTexts texts,
     Editions editions,
     ICurrentVisitor visitor,
+    PageBodies bodies,
     IAntiforgery antiforgery,
     IServiceProviderIsService services)
 {
@@ -122,7 +123,7 @@ internal sealed class PageAnswers(
         var query = page is Core.Calendar.CalendarPage ? CalendarQuery.Read(request.QueryString) : CalendarQuery.All;
         var status = query.IsGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         var answering = Answering(request, reading, page.Info.Culture, edition, now) with { CalendarQuery = query };
-        var answer = await renderer.RenderAsync(status, answering, DocumentBody.Of(page));
+        var answer = await renderer.RenderAsync(status, answering, await bodies.OfAsync(page, request.HttpContext.RequestAborted));
 
         // A year without events is not kept: there are too many of them.
         var mayKeep = query.Year is not { } year || (page is Core.Calendar.CalendarPage calendar && CalendarYears.Of(calendar.Events).Contains(year));

@@ -12,6 +12,7 @@ using MvoUmbraco.Networks;
 using MvoUmbraco.Organisations;
 using MvoUmbraco.Pages;
 using MvoUmbraco.Themes;
+using MvoUmbraco.Workspace;
 using Umbraco.Cms.Core.Services;
 
 namespace MvoUmbraco.Reading;
@@ -80,6 +81,7 @@ internal sealed class KnowledgeCentre(
             var team = new MainstreamTeamReader(view, this);
             var plan = new ActionPlanReader(view);
             var knowledge = new KnowledgeReader(view);
+            var intranets = new IntranetReader(view, this);
 
             frame = new FrameReader(view);
             Generation = generation;
@@ -92,11 +94,12 @@ internal sealed class KnowledgeCentre(
             MainstreamTeam = team;
             ActionPlan = plan;
             Knowledge = knowledge;
+            Intranets = intranets;
             Pages = new PageReader(
                 view,
                 [
                     .. networks.Pages(), .. themes.Pages(), .. points.Pages(), .. calendar.Pages(), .. organisations.Pages(),
-                    .. team.Pages(), .. plan.Pages(), .. knowledge.Pages(),
+                    .. team.Pages(), .. plan.Pages(), .. knowledge.Pages(), .. intranets.Pages(),
                 ]);
         }
 
@@ -123,5 +126,7 @@ internal sealed class KnowledgeCentre(
         public IActionPlanReader ActionPlan { get; }
 
         public IKnowledgeReader Knowledge { get; }
+
+        public IIntranetReader Intranets { get; }
     }
 }

@@ -34,7 +34,10 @@ internal static class SafeMarkup
     };
 
     // Never changed after this line, hence safe to share between threads.
-    private static readonly HtmlSanitizer Sanitizer = Make();
+    private static readonly HtmlSanitizer Sanitizer = Make(Attributes);
+
+    // What Umbraco writes at a link to a document of the site, by which it finds the address when the text is read.
+    private static readonly HtmlSanitizer StoringSanitizer = Make([.. Attributes, "type", "data-anchor"]);
 
     // Cleaning costs a parse, and a change of one document makes all be read again; the same text is cleaned once.
     private static readonly MarkupMemo Memo = new(mostCharacters: 16_000_000);
@@ -43,18 +46,25 @@ internal static class SafeMarkup
     public static SafeHtml Clean(string? html)
         => string.IsNullOrWhiteSpace(html) ? SafeHtml.Empty : Memo.Get(html, CleanAnew);
 
+    /// <summary>
+    /// The markup to store of what somebody typed: the same, with links to documents still in Umbraco's own form. What is
+    /// stored is cleaned again when it is read.
+    /// </summary>
+    public static string ForStoring(string? html)
+        => string.IsNullOrWhiteSpace(html) ? string.Empty : StoringSanitizer.SanitizeDom(html).Body?.InnerHtml.Trim() ?? string.Empty;
+
     private static SafeHtml CleanAnew(string html)
     {
         var body = Sanitizer.SanitizeDom(html).Body;
         return body is null ? SafeHtml.Empty : SafeHtml.FromSanitised(body.InnerHtml.Trim(), PlainText(body));
     }
 
-    private static HtmlSanitizer Make()
+    private static HtmlSanitizer Make(string[] attributes)
     {
         var options = new HtmlSanitizerOptions
         {
             AllowedTags = Tags.ToHashSet(StringComparer.OrdinalIgnoreCase),
-            AllowedAttributes = Attributes.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = attributes.ToHashSet(StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto", "tel" },
             UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src", "cite" },
             AllowedCssProperties = new HashSet<string>(StringComparer.OrdinalIgnoreCase),

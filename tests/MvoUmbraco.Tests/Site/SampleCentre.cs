@@ -14,6 +14,7 @@ using MvoUmbraco.Core.Networks;
 using MvoUmbraco.Core.Organisations;
 using MvoUmbraco.Core.Pages;
 using MvoUmbraco.Core.Themes;
+using MvoUmbraco.Core.Workspace;
 using MvoUmbraco.Knowledge;
 using MvoUmbraco.MainstreamTeam;
 using MvoUmbraco.Networks;
@@ -21,6 +22,7 @@ using MvoUmbraco.Organisations;
 using MvoUmbraco.Pages;
 using MvoUmbraco.Reading;
 using MvoUmbraco.Themes;
+using MvoUmbraco.Workspace;
 
 namespace MvoUmbraco.Tests.Site;
 
@@ -120,6 +122,11 @@ internal sealed class SampleCentre : IKnowledgeCentre, IContentGeneration, ICurr
             new EventPage(Info(cancelled.Link, "event", home, Link("Agenda", "/agenda/")), cancelled),
             new OrganisationDirectoryPage(Info(Link("Organisaties", "/organisaties/"), "organisationDirectory", home), [organisation]),
             new OrganisationPage(Info(organisation.Link, "organisation", home, Link("Organisaties", "/organisaties/")), organisation) { Events = schedule, Knowledge = [item], TeamMembers = [member] },
+            new IntranetPage(Info(Link("Intranet", "/netwerken/milieu/intranet/"), "intranet", home), new IntranetSummary(Link("Intranet", "/netwerken/milieu/intranet/"), network.Link))
+            {
+                Intro = Html("<p>Voor de leden.</p>"), Events = schedule, Knowledge = [item], StatusReports = [report], Pages = [Link(Hostile, "/over-ons/")],
+                Files = [new PlacedFile(past.Attachments[0], past.Link)], Items = [new PlacedItem(item.Link, "knowledgeItem", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)],
+            },
             new SignInPage(Info(Link("Aanmelden", "/aanmelden/"), "signInPage", home)) { Intro = Html("<p>Meld u aan.</p>") },
             new NoAccessPage(Info(Link("Geen toegang", "/geen-toegang/"), "noAccessPage", home)) { Body = Html("<p>Vraag het aan de trekker.</p>") },
             new ContentPage(Info(Link("Over ons", "/over-ons/"), "contentPage", home)) { Summary = "Wie we zijn.", Body = Html("<p>Tekst.</p>") },
@@ -191,7 +198,7 @@ internal sealed record SampleContent
 /// <summary>The sample at one generation.</summary>
 internal sealed class SampleReading(long generation, SampleContent content)
     : IReading, IPageReader, INetworkReader, IThemeReader, IAttentionPointReader, ICalendarReader, IOrganisationReader,
-      IMainstreamTeamReader, IActionPlanReader, IKnowledgeReader
+      IMainstreamTeamReader, IActionPlanReader, IKnowledgeReader, IIntranetReader
 {
     public SampleContent Content => content;
 
@@ -218,6 +225,12 @@ internal sealed class SampleReading(long generation, SampleContent content)
     public IActionPlanReader ActionPlan => this;
 
     public IKnowledgeReader Knowledge => this;
+
+    public IIntranetReader Intranets => this;
+
+    IReadOnlyList<IntranetSummary> IIntranetReader.All => [.. content.Pages.OfType<IntranetPage>().Select(page => page.Intranet)];
+
+    IntranetSummary? IIntranetReader.Around(Guid document) => null;
 
     public EventSchedule Events => content.Events;
 

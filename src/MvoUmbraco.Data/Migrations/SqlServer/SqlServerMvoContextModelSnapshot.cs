@@ -183,6 +183,38 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("MvoUmbraco.Data.Placing.FormDraft", b =>
+                {
+                    b.Property<Guid>("MemberKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DocumentKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("MemberKey", "DocumentKey");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("FormDrafts", (string)null);
+                });
+
             modelBuilder.Entity("MvoUmbraco.Data.Submissions.Submission", b =>
                 {
                     b.Property<Guid>("Key")
@@ -301,6 +333,25 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                     b.HasIndex("SubmissionKey", "Id");
 
                     b.ToTable("SubmissionSteps", (string)null);
+                });
+
+            modelBuilder.Entity("MvoUmbraco.Data.Workspace.IntranetVisit", b =>
+                {
+                    b.Property<Guid>("MemberKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("IntranetKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("BeforeAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("MemberKey", "IntranetKey");
+
+                    b.ToTable("IntranetVisits", (string)null);
                 });
 
             modelBuilder.Entity("MvoUmbraco.Data.Mail.Notice", b =>

@@ -174,6 +174,38 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("MvoUmbraco.Data.Placing.FormDraft", b =>
+                {
+                    b.Property<Guid>("MemberKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MemberKey", "DocumentKey");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("FormDrafts", (string)null);
+                });
+
             modelBuilder.Entity("MvoUmbraco.Data.Submissions.Submission", b =>
                 {
                     b.Property<Guid>("Key")
@@ -290,6 +322,25 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
                     b.HasIndex("SubmissionKey", "Id");
 
                     b.ToTable("SubmissionSteps", (string)null);
+                });
+
+            modelBuilder.Entity("MvoUmbraco.Data.Workspace.IntranetVisit", b =>
+                {
+                    b.Property<Guid>("MemberKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IntranetKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BeforeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MemberKey", "IntranetKey");
+
+                    b.ToTable("IntranetVisits", (string)null);
                 });
 
             modelBuilder.Entity("MvoUmbraco.Data.Mail.Notice", b =>

@@ -22,7 +22,12 @@ internal sealed class UserForms(
     IContentPermissionService documents,
     IOptionsMonitor<UserPasswordConfigurationSettings> passwords)
 {
-    public PasswordRules PasswordRules => PasswordRules.Of(passwords.CurrentValue);
+    public PasswordRules PasswordRules => new(
+        passwords.CurrentValue.RequiredLength,
+        passwords.CurrentValue.RequireNonLetterOrDigit,
+        passwords.CurrentValue.RequireDigit,
+        passwords.CurrentValue.RequireLowercase,
+        passwords.CurrentValue.RequireUppercase);
 
     public UserModel Of(IUser user) => new(
         user.Key,

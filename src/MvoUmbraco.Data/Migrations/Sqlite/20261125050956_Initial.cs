@@ -12,6 +12,36 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "FormDrafts",
+                columns: table => new
+                {
+                    MemberKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormDrafts", x => new { x.MemberKey, x.DocumentKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IntranetVisits",
+                columns: table => new
+                {
+                    MemberKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IntranetKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    BeforeAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IntranetVisits", x => new { x.MemberKey, x.IntranetKey });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailPreferences",
                 columns: table => new
                 {
@@ -138,6 +168,11 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormDrafts_SavedAt",
+                table: "FormDrafts",
+                column: "SavedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_ContentKey",
                 table: "Notices",
                 column: "ContentKey");
@@ -208,6 +243,12 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "FormDrafts");
+
+            migrationBuilder.DropTable(
+                name: "IntranetVisits");
+
             migrationBuilder.DropTable(
                 name: "MailPreferences");
 

@@ -1,0 +1,74 @@
+using MvoUmbraco.Access;
+using MvoUmbraco.ContentModel;
+using MvoUmbraco.Core.Workspace;
+using MvoUmbraco.Networks;
+using MvoUmbraco.Reading;
+using MvoUmbraco.Submissions;
+using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Cms.Core.Services.Navigation;
+
+namespace MvoUmbraco.Placing;
+
+/// <summary>Somewhere a member may place something.</summary>
+/// <param name="Network">The document of the network or the mainstream team for which it is placed.</param>
+/// <param name="NetworkName">What that is called.</param>
+/// <param name="Place">Where.</param>
+public sealed record PlaceOption(Guid Network, string NetworkName, SubmissionPlace Place)
+{
+    /// <summary>What a form sends for it.</summary>
+    public string Value => $"{Network:N}-{Place}";
+}
+
+/// <summary>Where a member may place what. The workflow asks again when something is placed.</summary>
+public interface IPlaces
+{
+    /// <summary>The places for a document type, for the networks (and the team) the visitor belongs to.</summary>
+    IReadOnlyList<PlaceOption> For(string contentType, Visitor visitor);
+
+    /// <summary>Those of <see cref="For(string, Visitor)"/> that belong to an intranet's page: those of its network; for the shared one, its own.</summary>
+    IReadOnlyList<PlaceOption> For(string contentType, IntranetSummary intranet, Visitor visitor);
+}
+
+internal sealed class Places(INetworkGroups groups, IDocumentNavigationQueryService navigation, IPublishedContentCache contents) : IPlaces
+{
+    public IReadOnlyList<PlaceOption> For(string contentType, Visitor visitor)
+    {
+        var networks = groups.NetworksOf(visitor).ToList();
+        if (groups.IsMainstream(visitor))
+        {
+            networks.AddRange(navigation.Roots().SelectMany(root => navigation.ChildrenOfType(root, ContentTypes.MainstreamTeam)));
+        }
+
+        return
+        [
+            .. from network in networks
+               let name = contents.GetById(network)?.Name
+               where name is not null
+               from place in Enum.GetValues<SubmissionPlace>()
+               where Fits(contentType, place) && IsThere(network, place)
+               select new PlaceOption(network, name, place),
+        ];
+    }
+
+    public IReadOnlyList<PlaceOption> For(string contentType, IntranetSummary intranet, Visitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(intranet);
+        return [.. For(contentType, visitor).Where(option => intranet.Owner is { } owner ? option.Network == owner.Key : option.Place is SubmissionPlace.SharedWork)];
+    }
+
+    private static bool Fits(string contentType, SubmissionPlace place) => place switch
+    {
+        SubmissionPlace.Knowledge => contentType is ContentTypes.KnowledgeItem or ContentTypes.StatusReport,
+        SubmissionPlace.Calendar => contentType is ContentTypes.Event,
+        _ => true,
+    };
+
+    private bool IsThere(Guid network, SubmissionPlace place) => place switch
+    {
+        SubmissionPlace.Intranet => navigation.ChildrenOfType(network, ContentTypes.Intranet).Count > 0,
+        SubmissionPlace.Knowledge => navigation.ChildrenOfType(network, ContentTypes.KnowledgeFolder).Count > 0,
+        SubmissionPlace.Calendar => navigation.Roots().Any(root => navigation.ChildrenOfType(root, ContentTypes.Calendar).Count > 0),
+        SubmissionPlace.SharedWork => navigation.Roots().Any(root => navigation.ChildrenOfType(root, ContentTypes.Intranet).Count > 0),
+        _ => false,
+    };
+}
