@@ -24,22 +24,26 @@ internal sealed class DeliveryPipeline(
     IUmbracoContextFactory umbracoContexts,
     CurrentExpansion expansion)
 {
+    private const string SupportedVersions = "api-supported-versions";
+    private const string Version = "2.0";
     private const string ContentVary = "Accept-Language, Accept-Segment, Preview, Start-Item";
 
     public async Task Content(HttpContext context, Func<HttpContext, DeliveryQuery, Task> answer)
     {
+        context.Response.Headers[SupportedVersions] = Version;
+        context.Response.Headers.Vary = ContentVary;
         if (!(preview.IsPreview() ? access.HasPreviewAccess() : access.HasPublicAccess()))
         {
             await DeliveryAnswer.Status(context, StatusCodes.Status401Unauthorized);
             return;
         }
 
-        context.Response.Headers.Vary = ContentVary;
         await Answer(context, answer, isContent: true);
     }
 
     public async Task Media(HttpContext context, Func<HttpContext, DeliveryQuery, Task> answer)
     {
+        context.Response.Headers[SupportedVersions] = Version;
         if (!access.HasMediaAccess())
         {
             await DeliveryAnswer.Status(context, StatusCodes.Status401Unauthorized);

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using MvoUmbraco.Embedded.Identity.Passwords;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Models;
@@ -16,27 +16,11 @@ namespace MvoUmbraco.Embedded.Members;
 /// </summary>
 internal sealed class MemberPasswords(IOptionsMonitor<MemberPasswordConfigurationSettings> settings, IJsonSerializer serializer, TimeProvider time)
 {
-    /// <summary>Longer ones would only keep the hasher busy.</summary>
-    private const int MaximumLength = 256;
-
     private readonly PasswordHasher<IMember> hasher = new();
     private string? nobodys;
 
     /// <summary>What keeps a password from being taken, in words; none when it can be.</summary>
-    public IReadOnlyList<string> Faults(string password)
-    {
-        MemberPasswordConfigurationSettings rules = settings.CurrentValue;
-        (bool Met, string Fault)[] checks =
-        [
-            (password.Length >= rules.RequiredLength, string.Create(CultureInfo.InvariantCulture, $"The password must be at least {rules.RequiredLength} characters long.")),
-            (password.Length <= MaximumLength, string.Create(CultureInfo.InvariantCulture, $"The password must be at most {MaximumLength} characters long.")),
-            (!rules.RequireDigit || password.Any(char.IsDigit), "The password must contain a digit."),
-            (!rules.RequireLowercase || password.Any(char.IsLower), "The password must contain a lower case letter."),
-            (!rules.RequireUppercase || password.Any(char.IsUpper), "The password must contain an upper case letter."),
-            (!rules.RequireNonLetterOrDigit || !password.All(char.IsLetterOrDigit), "The password must contain a character that is neither a letter nor a digit."),
-        ];
-        return [.. checks.Where(check => !check.Met).Select(check => check.Fault)];
-    }
+    public IReadOnlyList<string> Faults(string password) => PasswordFaults.Of(settings.CurrentValue, password);
 
     /// <summary>Gives the member a password. Once the member is saved, the sign-ins with the one before end.</summary>
     public void Set(IMember member, string password)
@@ -53,7 +37,7 @@ internal sealed class MemberPasswords(IOptionsMonitor<MemberPasswordConfiguratio
     public bool IsOf(IMember? member, string password)
     {
         string? hash = member?.RawPasswordValue is { Length: > 0 } stored && !stored.StartsWith(Constants.Security.EmptyPasswordPrefix, StringComparison.Ordinal) ? stored : null;
-        if (password.Length > MaximumLength)
+        if (password.Length > PasswordFaults.MaximumLength)
         {
             return false;
         }
@@ -71,5 +55,5 @@ internal sealed class MemberPasswords(IOptionsMonitor<MemberPasswordConfiguratio
         }
     }
 
-    private string Nobodys() => nobodys ??= hasher.HashPassword(null!, RandomNumberGenerator.GetHexString(MaximumLength));
+    private string Nobodys() => nobodys ??= hasher.HashPassword(null!, RandomNumberGenerator.GetHexString(PasswordFaults.MaximumLength));
 }

@@ -130,6 +130,20 @@ internal sealed class ItemTests
         Assert.That(answer.Headers.Vary, Is.SupersetOf(["Accept-Language", "Accept-Segment", "Preview", "Start-Item"]));
     }
 
+    [TestCase("content/item/", "Preview: true", 401)]
+    [TestCase("content/item/nowhere", "Preview: false", 404)]
+    [TestCase("content", "Preview: false", 200)]
+    public async Task Answers_TellTheirVersion_AndWhatTheyVaryBy_AlsoWhenRefused(string path, string header, int status)
+    {
+        using HttpResponseMessage answer = await site.AskAsync(path, header);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((int)answer.StatusCode, Is.EqualTo(status));
+            Assert.That(answer.Headers.GetValues("api-supported-versions"), Is.EqualTo(new[] { "2.0" }));
+            Assert.That(answer.Headers.Vary, Is.SupersetOf(["Accept-Language", "Accept-Segment", "Preview", "Start-Item"]));
+        }
+    }
+
     [Test]
     public async Task Draft_IsSeenInPreviewOnly()
     {

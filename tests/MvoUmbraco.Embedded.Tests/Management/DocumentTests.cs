@@ -133,6 +133,60 @@ internal sealed class DocumentTests
     }
 
     [Test]
+    public async Task WhatWaitsForItsTime_IsPublishedAtOnce_OnlyAfterTheTimeWasTakenBack()
+    {
+        Guid id = await CreateAsync("Waiting", title: "x");
+        await site.Administrator.SendAsync(HttpMethod.Put, $"document/{id}/publish", Schedules(DateTimeOffset.UtcNow.AddDays(1)));
+        JsonElement refused = await site.Administrator.SendAsync(HttpMethod.Put, $"document/{id}/publish", Schedules(null), 400);
+        await site.Administrator.SendAsync(HttpMethod.Put, $"document/{id}/publish", new
+        {
+            publishSchedules = new[] { new { culture = (string?)null, schedule = new { publishTime = (DateTimeOffset?)null, unpublishTime = (DateTimeOffset?)null } } },
+        });
+        JsonElement takenBack = await DocumentAsync(id);
+        await PublishAsync(id);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.GetProperty("operationStatus").GetString(), Is.EqualTo("AwaitingRelease"));
+            Assert.That(takenBack.GetProperty("variants")[0].GetProperty("scheduledPublishDate").ValueKind, Is.EqualTo(JsonValueKind.Null));
+            Assert.That(State(takenBack), Is.EqualTo("Draft"));
+            Assert.That(State(await DocumentAsync(id)), Is.EqualTo("Published"));
+        }
+    }
+
+    [Test]
+    public async Task TreePage_TellsOfEachDocumentWhatIsItsOwn()
+    {
+        Guid top = await CreateAsync("Many", title: "x");
+        Guid plain = await CreateAsync("Plain", title: "x", top);
+        Guid waiting = await CreateAsync("Ahead", title: "x", top);
+        Guid closed = await CreateAsync("Closed", title: "x", top);
+        Guid below = await CreateAsync("Below", title: "x", closed);
+        Guid login = await CreateAsync("Login of many", title: "x");
+        await site.Administrator.SendAsync(HttpMethod.Put, $"document/{waiting}/publish", Schedules(DateTimeOffset.UtcNow.AddDays(1)));
+        await site.Administrator.SendAsync(HttpMethod.Post, "member-group", new { name = "Of many" }, 201);
+        await site.Administrator.SendAsync(HttpMethod.Post, $"document/{closed}/public-access", new
+        {
+            memberUserNames = Array.Empty<string>(),
+            memberGroupNames = new[] { "Of many" },
+            loginDocument = new { id = login },
+            errorDocument = new { id = login },
+        }, 201);
+        JsonElement[] children = [.. (await site.Administrator.JsonAsync($"tree/document/children?parentId={top}&skip=0&take=100")).GetProperty("items").EnumerateArray()];
+        JsonElement grandchild = (await site.Administrator.JsonAsync($"tree/document/children?parentId={closed}&skip=0&take=100")).GetProperty("items")[0];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(children.Select(child => (child.GetProperty("id").GetGuid(), string.Join(' ', child.GetProperty("flags").Texts("alias")))), Is.EqualTo(new[]
+            {
+                (plain, string.Empty), (waiting, "Umb.ScheduledForPublish"), (closed, "Umb.IsProtected"),
+            }));
+            Assert.That(children.Select(child => child.GetProperty("parent").GetProperty("id").GetGuid()), Is.All.EqualTo(top));
+            Assert.That(grandchild.GetProperty("isProtected").GetBoolean(), "by what it stands below");
+            Assert.That(grandchild.GetProperty("ancestors").EnumerateArray().Select(one => one.GetProperty("id").GetGuid()), Is.EqualTo(new[] { top, closed }));
+            Assert.That(grandchild.GetProperty("id").GetGuid(), Is.EqualTo(below));
+        }
+    }
+
+    [Test]
     public async Task Culture_IsPublishedAlone()
     {
         Guid id = Guid.NewGuid();

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using MvoUmbraco.Embedded.Tests.SignIn;
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 
@@ -128,5 +130,29 @@ internal sealed class ServingTests
         site.Host.Enter();
         site.Host.Get<IMediaService>().MoveToRecycleBin(kept);
         Assert.That(await site.StatusAsync(site.Address(kept)), Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task TrashedFile_IsShownToWhoWorksWithMedia_AndKeptByNoCache()
+    {
+        await using MediaSite careful = await MediaSite.StartAsync(
+            ("Umbraco:CMS:Content:EnableMediaRecycleBinProtection", "true"),
+            ("Umbraco:CMS:Unattended:UnattendedUserName", "First"),
+            ("Umbraco:CMS:Unattended:UnattendedUserEmail", SignInSite.User),
+            ("Umbraco:CMS:Unattended:UnattendedUserPassword", SignInSite.Password));
+        IMedia picture = await careful.PictureAsync("trash.png", Pictures.Png(40, 20));
+        careful.Host.Get<IMediaService>().MoveToRecycleBin(picture);
+        string small = careful.Host.Get<IImageUrlGenerator>().GetImageUrl(new ImageUrlGenerationOptions(careful.Address(picture)) { Width = 10 })!;
+        Uri address = new(careful.Host.Client.BaseAddress!, careful.Address(picture));
+        using BackOfficeSession editor = await BackOfficeSession.SignInAsync(careful.Host.Client.BaseAddress!, SignInSite.User, SignInSite.Password);
+        using HttpResponseMessage whole = await editor.Client.GetAsync(address);
+        using HttpResponseMessage preview = await editor.Client.GetAsync(new Uri(address, small));
+        using HttpResponseMessage stranger = await careful.Host.Client.GetAsync(address);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(((int)whole.StatusCode, (int)preview.StatusCode, (int)stranger.StatusCode), Is.EqualTo((200, 200, 404)));
+            Assert.That(whole.Headers.CacheControl!.ToString(), Is.EqualTo("no-store, private"));
+            Assert.That(preview.Headers.CacheControl!.ToString(), Is.EqualTo("no-store, private"));
+        }
     }
 }

@@ -81,6 +81,24 @@ internal sealed class PasswordLinkTests
     }
 
     [Test]
+    public async Task ForgottenPassword_IsMailedAgain_OnlyAfterAWait_AndTheAnswerDoesNotTell()
+    {
+        (IUser editor, _) = await site.EditorAsync();
+        (IUser other, _) = await site.EditorAsync("other@example.test");
+        int first = await PostAsync("security/forgot-password", new { email = editor.Email });
+        int tooSoon = await PostAsync("security/forgot-password", new { email = editor.Email.ToUpperInvariant() });
+        int somebodyElses = await PostAsync("security/forgot-password", new { email = other.Email });
+        int mailed = Mailed().Count;
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        int afterTheWait = await PostAsync("security/forgot-password", new { email = editor.Email });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((first, tooSoon, somebodyElses, afterTheWait), Is.EqualTo((200, 200, 200, 200)));
+            Assert.That((mailed, Mailed().Count), Is.EqualTo((2, 3)));
+        }
+    }
+
+    [Test]
     public async Task ForgottenPassword_DoesNotTrustTheHostOfTheRequest()
     {
         (IUser editor, _) = await site.EditorAsync();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -15,9 +14,6 @@ namespace MvoUmbraco.Embedded.Identity.Passwords;
 /// </summary>
 internal sealed class UserPasswords(IOptionsMonitor<UserPasswordConfigurationSettings> settings, IJsonSerializer serializer) : IDisposable
 {
-    /// <summary>Longer ones would only keep the hasher busy.</summary>
-    public const int MaximumLength = 256;
-
     private const int GeneratedLength = 20;
 
     /// <summary>No 0 and O, 1, l and I: somebody may have to read it aloud.</summary>
@@ -55,27 +51,7 @@ internal sealed class UserPasswords(IOptionsMonitor<UserPasswordConfigurationSet
     }
 
     /// <summary>What keeps a password from being taken, in words; none when it can be.</summary>
-    public IReadOnlyList<string> Faults(string? password)
-    {
-        UserPasswordConfigurationSettings rules = settings.CurrentValue;
-        string text = password ?? string.Empty;
-        List<string> faults = [];
-        Require(text.Length >= rules.RequiredLength, string.Create(CultureInfo.InvariantCulture, $"The password must be at least {rules.RequiredLength} characters long."));
-        Require(text.Length <= MaximumLength, string.Create(CultureInfo.InvariantCulture, $"The password must be at most {MaximumLength} characters long."));
-        Require(!rules.RequireDigit || text.Any(char.IsDigit), "The password must contain a digit.");
-        Require(!rules.RequireLowercase || text.Any(char.IsLower), "The password must contain a lower case letter.");
-        Require(!rules.RequireUppercase || text.Any(char.IsUpper), "The password must contain an upper case letter.");
-        Require(!rules.RequireNonLetterOrDigit || !text.All(char.IsLetterOrDigit), "The password must contain a character that is neither a letter nor a digit.");
-        return faults;
-
-        void Require(bool met, string fault)
-        {
-            if (!met)
-            {
-                faults.Add(fault);
-            }
-        }
-    }
+    public IReadOnlyList<string> Faults(string? password) => PasswordFaults.Of(settings.CurrentValue, password ?? string.Empty);
 
     /// <summary>Gives the user a password; every sign-in with the one before ends when the user is saved.</summary>
     public void Set(IUser user, string password, DateTime now)

@@ -44,7 +44,7 @@ internal sealed class LoginEndpoint(PasswordSignIn signIn)
         }
 
         Credentials given = await new ManagementRequest(context).BodyAsync<Credentials>();
-        SignInOutcome outcome = given.Password.Length > UserPasswords.MaximumLength
+        SignInOutcome outcome = given.Password.Length > PasswordFaults.MaximumLength
             ? SignInOutcome.Wrong
             : await signIn.SignInAsync(context, given.Username, given.Password);
         return outcome switch

@@ -64,6 +64,7 @@ internal static class SignInRegistrations
         services.AddUnique<ICoreBackOfficeSignInManager, SignInClaims>();
 
         services.AddSingleton<UserLinks>();
+        services.AddSingleton<ResetMailLimit>();
         services.AddSingleton<LostPassword>();
         services.AddUnique<ICoreBackOfficeUserManager, BackOfficeUsers>();
         services.AddUnique<IBackOfficePasswordChanger, PasswordChange>();

@@ -45,7 +45,7 @@ internal sealed class DocumentBinEndpoints(
         }
 
         Paged<IEntitySlim> page = bin.Children(UmbracoObjectTypes.Document, parent, request.Paging);
-        return Answer.Ok(new Paged<DocumentBinItem>(page.Total, [.. page.Items.OfType<IDocumentEntitySlim>().Select(items.BinItem)]));
+        return Answer.Ok(new Paged<DocumentBinItem>(page.Total, items.BinItems([.. page.Items.OfType<IDocumentEntitySlim>()])));
     }
 
     private async Task<IResult> Siblings(ManagementRequest request)
@@ -56,7 +56,7 @@ internal sealed class DocumentBinEndpoints(
         }
 
         return bin.Siblings(UmbracoObjectTypes.Document, request.RequiredQueryKey("target"), request.Count("before"), request.Count("after")) is { } near
-            ? Answer.Ok(new Neighbours<DocumentBinItem>(near.TotalBefore, near.TotalAfter, [.. near.Items.OfType<IDocumentEntitySlim>().Select(items.BinItem)]))
+            ? Answer.Ok(new Neighbours<DocumentBinItem>(near.TotalBefore, near.TotalAfter, items.BinItems([.. near.Items.OfType<IDocumentEntitySlim>()])))
             : Answer.Problem(DocumentProblems.NotFound);
     }
 

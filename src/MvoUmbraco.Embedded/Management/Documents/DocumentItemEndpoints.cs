@@ -22,7 +22,7 @@ internal sealed class DocumentItemEndpoints(IEntityService entities, IIndexedEnt
     {
         IReadOnlyList<Guid> keys = request.QueryKeys();
         Dictionary<Guid, IDocumentEntitySlim> found = keys.Count == 0 ? [] : entities.GetAll(UmbracoObjectTypes.Document, [.. keys]).OfType<IDocumentEntitySlim>().ToDictionary(document => document.Key);
-        return Task.FromResult(Answer.Ok(keys.Where(found.ContainsKey).Select(key => items.Item(found[key])).ToArray()));
+        return Task.FromResult(Answer.Ok(items.Items([.. keys.Where(found.ContainsKey).Select(key => found[key])])));
     }
 
     private async Task<IResult> Search(ManagementRequest request)
@@ -41,6 +41,6 @@ internal sealed class DocumentItemEndpoints(IEntityService entities, IIndexedEnt
         TreeNode[] readable = await trees.ReadableAsync(request.User, [.. found.Items.Select(entity => new TreeNode(entity, HasAccess: true))]);
         return Answer.Ok(new Paged<DocumentItem>(
             found.Total - (found.Items.Count() - readable.Length),
-            [.. readable.Select(node => node.Entity).OfType<IDocumentEntitySlim>().Select(items.Item)]));
+            items.Items([.. readable.Select(node => node.Entity).OfType<IDocumentEntitySlim>()])));
     }
 }

@@ -9,38 +9,62 @@ using Umbraco.Extensions;
 namespace MvoUmbraco.Embedded.Management.Documents;
 
 /// <summary>Documents in trees, pickers and lists: without values.</summary>
-internal sealed class DocumentItems(IEntityService entities, IIdKeyMap keys, IPublicAccessService protections, IContentService documents, TimeProvider time)
+internal sealed class DocumentItems(IEntityService entities, IIdKeyMap keys, IPublicAccessService protections, IContentService contents, TimeProvider time)
 {
     private static readonly Flag IsProtected = new("Umb.IsProtected");
     private static readonly Flag IsScheduled = new("Umb.ScheduledForPublish");
     private static readonly Flag HasPendingChanges = new("Umb.PendingChanges");
 
-    public DocumentItem Item(IDocumentEntitySlim document)
+    public DocumentItem Item(IDocumentEntitySlim document) => Items([document])[0];
+
+    public DocumentItem[] Items(IReadOnlyCollection<IDocumentEntitySlim> documents)
     {
-        bool isProtected = protections.IsProtected(document.Path).Success;
-        return new DocumentItem(document.Key, ParentOf(document), document.HasChildren, document.Trashed, isProtected, TypeReference.Of(document), Variants(document), Flags(document, isProtected));
+        DocumentPage page = Page(documents);
+        return
+        [
+            .. documents.Select(document => new DocumentItem(
+                document.Key,
+                page.ParentOf(document),
+                document.HasChildren,
+                document.Trashed,
+                page.IsProtected(document),
+                TypeReference.Of(document),
+                Variants(document),
+                Flags(document, page))),
+        ];
     }
 
-    public DocumentTreeItem TreeItem(TreeNode node)
+    public DocumentTreeItem[] TreeItems(IReadOnlyCollection<TreeNode> nodes)
     {
-        var document = (IDocumentEntitySlim)node.Entity;
-        bool isProtected = protections.IsProtected(document.Path).Success;
-        return new DocumentTreeItem(
-            document.Key,
-            ParentOf(document),
-            document.HasChildren,
-            document.Trashed,
-            isProtected,
-            !node.HasAccess,
-            document.CreateDate,
-            [.. entities.GetPathKeys(document, omitSelf: true).Select(key => new Reference(key))],
-            TypeReference.Of(document),
-            Variants(document),
-            Flags(document, isProtected));
+        DocumentPage page = Page([.. nodes.Select(node => (IDocumentEntitySlim)node.Entity)]);
+        return [.. nodes.Select(node => TreeItem((IDocumentEntitySlim)node.Entity, node.HasAccess, page))];
     }
 
-    public DocumentBinItem BinItem(IDocumentEntitySlim document) =>
-        new(document.Key, document.CreateDate, document.HasChildren, ParentOf(document), TypeReference.Of(document), Variants(document));
+    public DocumentBinItem[] BinItems(IReadOnlyCollection<IDocumentEntitySlim> documents)
+    {
+        DocumentPage page = Page(documents);
+        return
+        [
+            .. documents.Select(document =>
+                new DocumentBinItem(document.Key, document.CreateDate, document.HasChildren, page.ParentOf(document), TypeReference.Of(document), Variants(document))),
+        ];
+    }
+
+    private static DocumentTreeItem TreeItem(IDocumentEntitySlim document, bool hasAccess, DocumentPage page) => new(
+        document.Key,
+        page.ParentOf(document),
+        document.HasChildren,
+        document.Trashed,
+        page.IsProtected(document),
+        !hasAccess,
+        document.CreateDate,
+        page.AncestorsOf(document),
+        TypeReference.Of(document),
+        Variants(document),
+        Flags(document, page));
+
+    private DocumentPage Page(IReadOnlyCollection<IDocumentEntitySlim> documents) =>
+        new(documents, entities, keys, protections, contents, time.GetUtcNow().UtcDateTime);
 
     private static DocumentItemVariant[] Variants(IDocumentEntitySlim document) => document.Variations.VariesByCulture()
         ? [.. document.CultureNames.Select(name => Variant(document, name.Key, name.Value))]
@@ -52,13 +76,6 @@ internal sealed class DocumentItems(IEntityService entities, IIdKeyMap keys, IPu
         return new DocumentItemVariant(culture, name ?? string.Empty, state, Guid.Empty, state == VariantState.PublishedPendingChanges ? [HasPendingChanges] : []);
     }
 
-    private Flag[] Flags(IDocumentEntitySlim document, bool isProtected)
-    {
-        DateTime now = time.GetUtcNow().UtcDateTime;
-        bool scheduled = documents.GetContentScheduleByContentId(document.Id).FullSchedule.Any(entry => entry.Action == ContentScheduleAction.Release && entry.Date > now);
-        return [.. isProtected ? [IsProtected] : Array.Empty<Flag>(), .. scheduled ? [IsScheduled] : Array.Empty<Flag>()];
-    }
-
-    private Reference? ParentOf(IDocumentEntitySlim document) =>
-        document.ParentId > 0 && keys.GetKeyForId(document.ParentId, UmbracoObjectTypes.Document) is { Success: true } parent ? new Reference(parent.Result) : null;
+    private static Flag[] Flags(IDocumentEntitySlim document, DocumentPage page) =>
+        [.. page.IsProtected(document) ? [IsProtected] : Array.Empty<Flag>(), .. page.IsScheduled(document) ? [IsScheduled] : Array.Empty<Flag>()];
 }

@@ -22,7 +22,7 @@ internal sealed class DocumentTreeEndpoints(DocumentTrees trees, DocumentItems i
     {
         Paged<TreeNode> page = (await trees.ForAsync(request)).Children(parent, request.Paging);
         TreeNode[] readable = await trees.ReadableAsync(request.User, page.Items);
-        return Answer.Ok(new Paged<DocumentTreeItem>(page.Total - (page.Items.Count - readable.Length), [.. readable.Select(items.TreeItem)]));
+        return Answer.Ok(new Paged<DocumentTreeItem>(page.Total - (page.Items.Count - readable.Length), items.TreeItems(readable)));
     }
 
     private async Task<IResult> Siblings(ManagementRequest request)
@@ -43,12 +43,12 @@ internal sealed class DocumentTreeEndpoints(DocumentTrees trees, DocumentItems i
         return Answer.Ok(new Neighbours<DocumentTreeItem>(
             Math.Max(0, near.TotalBefore - hiddenBefore),
             Math.Max(0, near.TotalAfter - hiddenAfter),
-            [.. readable.Select(items.TreeItem)]));
+            items.TreeItems(readable)));
     }
 
     private async Task<IResult> Ancestors(ManagementRequest request)
     {
         IReadOnlyList<TreeNode> all = (await trees.ForAsync(request)).Ancestors(request.RequiredQueryKey("descendantId"));
-        return Answer.Ok((await trees.ReadableAsync(request.User, all)).Select(items.TreeItem).ToArray());
+        return Answer.Ok(items.TreeItems(await trees.ReadableAsync(request.User, all)));
     }
 }

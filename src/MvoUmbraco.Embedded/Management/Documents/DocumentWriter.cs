@@ -59,7 +59,7 @@ internal sealed class DocumentWriter(ContentValues values, ITemplateService temp
     }
 
     private static DateTimeOffset? At(ContentScheduleCollection schedule, string? culture, ContentScheduleAction action) =>
-        schedule.GetSchedule(culture ?? Constants.System.InvariantCulture, action).Concat(culture is null ? schedule.GetSchedule(string.Empty, action) : [])
+        schedule.GetSchedule(culture ?? Constants.System.InvariantCulture, action)
             .Select(entry => (DateTimeOffset?)new DateTimeOffset(DateTime.SpecifyKind(entry.Date, DateTimeKind.Utc)))
             .FirstOrDefault();
 

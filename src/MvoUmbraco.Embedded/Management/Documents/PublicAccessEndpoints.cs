@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using MvoUmbraco.Embedded.Management.Access;
 using MvoUmbraco.Embedded.Management.Content;
+using MvoUmbraco.Embedded.Management.Members;
 using MvoUmbraco.Embedded.Management.Wire;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Actions;
@@ -45,7 +46,7 @@ internal sealed class PublicAccessEndpoints(
         return !login.Success ? Answer.Problem(DocumentProblems.PublicAccess[PublicAccessOperationStatus.LoginNodeNotFound])
             : !error.Success ? Answer.Problem(DocumentProblems.PublicAccess[PublicAccessOperationStatus.ErrorNodeNotFound])
             : Answer.Ok(new Protection(
-                [.. RulesOf(entry, Rules.MemberUsernameRuleType).Select(members.GetByUsername).OfType<IMember>().Select(ProtectedMember.Of)],
+                [.. RulesOf(entry, Rules.MemberUsernameRuleType).Select(members.GetByUsername).OfType<IMember>().Select(MemberItem.Of)],
                 [.. RulesOf(entry, Rules.MemberRoleRuleType).Select(groups.GetByName).OfType<IMemberGroup>().Select(group => new ProtectedGroup(group.Key, group.Name ?? string.Empty, []))],
                 entities.GetKey(entry.ProtectedNodeId, UmbracoObjectTypes.Document) is not { Success: true } node || node.Result != key,
                 new Reference(login.Result),
@@ -80,21 +81,13 @@ internal sealed class PublicAccessEndpoints(
         entry.Rules.Where(rule => rule.RuleType == type).Select(rule => rule.RuleValue).OfType<string>();
 
     private sealed record Protection(
-        IReadOnlyList<ProtectedMember> Members,
+        IReadOnlyList<MemberItem> Members,
         IReadOnlyList<ProtectedGroup> Groups,
         bool IsProtectedByAncestor,
         Reference LoginDocument,
         Reference ErrorDocument);
 
     private sealed record ProtectedGroup(Guid Id, string Name, IReadOnlyList<Flag> Flags);
-
-    private sealed record ProtectedMember(Guid Id, IReadOnlyList<Flag> Flags, TypeReference MemberType, IReadOnlyList<MemberName> Variants, string Kind)
-    {
-        public static ProtectedMember Of(IMember member) =>
-            new(member.Key, [], TypeReference.Of(member.ContentType), [new MemberName(member.Name ?? string.Empty, null)], "Default");
-    }
-
-    private sealed record MemberName(string Name, string? Culture);
 
     /// <summary>By name, as the rules are kept: either groups or members.</summary>
     private sealed record SentProtection(

@@ -45,8 +45,11 @@ internal sealed record MemberVariant(string? Culture, string? Segment, string Na
 /// <summary>A member in a picker or list: without values.</summary>
 internal sealed record MemberItem(Guid Id, IReadOnlyList<Flag> Flags, MemberKind Kind, TypeReference MemberType, IReadOnlyList<MemberItemVariant> Variants)
 {
-    public static MemberItem Of(IMemberEntitySlim member) =>
-        new(member.Key, [], MemberKind.Default, TypeReference.Of(member), [new MemberItemVariant(member.Name ?? string.Empty, null)]);
+    public static MemberItem Of(IMemberEntitySlim member) => Of(member.Key, TypeReference.Of(member), member.Name);
+
+    public static MemberItem Of(IMember member) => Of(member.Key, TypeReference.Of(member.ContentType), member.Name);
+
+    private static MemberItem Of(Guid key, TypeReference type, string? name) => new(key, [], MemberKind.Default, type, [new MemberItemVariant(name ?? string.Empty, null)]);
 }
 
 internal sealed record MemberItemVariant(string Name, string? Culture);

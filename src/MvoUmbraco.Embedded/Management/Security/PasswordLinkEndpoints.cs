@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using MvoUmbraco.Embedded.Identity.Passwords;
 using MvoUmbraco.Embedded.Management.Access;
 using MvoUmbraco.Embedded.Management.Users;
 using MvoUmbraco.Embedded.Management.Wire;
@@ -14,9 +15,9 @@ namespace MvoUmbraco.Embedded.Management.Security;
 
 /// <summary>
 /// Passwords by link: forgotten ones, and the first one of who is invited. The answer to a request for a link is the same,
-/// and takes as long, whether somebody has the address or not.
+/// and takes as long, whether somebody has the address or not, and whether a mail is due or <see cref="ResetMailLimit"/> holds it back.
 /// </summary>
-internal sealed class PasswordLinkEndpoints(IUserService users, IOptionsMonitor<UserPasswordConfigurationSettings> rules, TimeProvider time)
+internal sealed class PasswordLinkEndpoints(IUserService users, IOptionsMonitor<UserPasswordConfigurationSettings> rules, ResetMailLimit limit, TimeProvider time)
     : IManagementEndpoints<PasswordLinkEndpoints>
 {
     public static void Map(ManagementRoutes<PasswordLinkEndpoints> routes)
@@ -45,20 +46,16 @@ internal sealed class PasswordLinkEndpoints(IUserService users, IOptionsMonitor<
 
     private sealed record RepeatedInvitation(Reference User, string? Message = null);
 
-    private sealed record PasswordRules(PasswordConfiguration PasswordConfiguration);
+    private sealed record SecurityConfiguration(PasswordRules PasswordConfiguration);
 
-    private sealed record PasswordConfiguration(int MinimumPasswordLength, bool RequireNonLetterOrDigit, bool RequireDigit, bool RequireLowercase, bool RequireUppercase);
-
-    private IResult Rules()
-    {
-        UserPasswordConfigurationSettings asked = rules.CurrentValue;
-        return Answer.Ok(new PasswordRules(new(asked.RequiredLength, asked.RequireNonLetterOrDigit, asked.RequireDigit, asked.RequireLowercase, asked.RequireUppercase)));
-    }
+    private IResult Rules() => Answer.Ok(new SecurityConfiguration(PasswordRules.Of(rules.CurrentValue)));
 
     private async Task<IResult> Forgot(ManagementRequest request)
     {
         EmailModel asked = await request.BodyAsync<EmailModel>();
-        UserOperationStatus status = await TakingTimeAsync(request, async () => (await users.SendResetPasswordEmailAsync(asked.Email)).Result);
+        UserOperationStatus status = await TakingTimeAsync(request, async () => limit.Allows(asked.Email, request.Context.Connection.RemoteIpAddress)
+            ? (await users.SendResetPasswordEmailAsync(asked.Email)).Result
+            : UserOperationStatus.Success);
         return status is UserOperationStatus.CannotPasswordReset or UserOperationStatus.ApplicationUrlNotConfigured ? Answer.Problem(UserProblems.Table[status]) : Answer.Done;
     }
 

@@ -22,12 +22,7 @@ internal sealed class UserForms(
     IContentPermissionService documents,
     IOptionsMonitor<UserPasswordConfigurationSettings> passwords)
 {
-    public PasswordRules PasswordRules => new(
-        passwords.CurrentValue.RequiredLength,
-        passwords.CurrentValue.RequireNonLetterOrDigit,
-        passwords.CurrentValue.RequireDigit,
-        passwords.CurrentValue.RequireLowercase,
-        passwords.CurrentValue.RequireUppercase);
+    public PasswordRules PasswordRules => PasswordRules.Of(passwords.CurrentValue);
 
     public UserModel Of(IUser user) => new(
         user.Key,

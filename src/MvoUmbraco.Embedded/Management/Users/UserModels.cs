@@ -1,5 +1,6 @@
 using MvoUmbraco.Embedded.Management.Content;
 using MvoUmbraco.Embedded.Management.Wire;
+using Umbraco.Cms.Core.Configuration;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Membership;
 
@@ -55,7 +56,11 @@ internal sealed record UserStartNodes(
 
 internal sealed record UserItem(Guid Id, IReadOnlyList<Flag> Flags, string Name, IReadOnlyList<string> AvatarUrls, UserKind Kind);
 
-internal sealed record PasswordRules(int MinimumPasswordLength, bool RequireNonLetterOrDigit, bool RequireDigit, bool RequireLowercase, bool RequireUppercase);
+internal sealed record PasswordRules(int MinimumPasswordLength, bool RequireNonLetterOrDigit, bool RequireDigit, bool RequireLowercase, bool RequireUppercase)
+{
+    public static PasswordRules Of(IPasswordConfiguration rules) =>
+        new(rules.RequiredLength, rules.RequireNonLetterOrDigit, rules.RequireDigit, rules.RequireLowercase, rules.RequireUppercase);
+}
 
 internal sealed record CurrentUserConfiguration(bool KeepUserLoggedIn, PasswordRules PasswordConfiguration, bool AllowChangePassword, bool AllowTwoFactor);
 

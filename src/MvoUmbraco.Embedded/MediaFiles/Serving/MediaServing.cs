@@ -1,10 +1,13 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using MvoUmbraco.Embedded.Identity.SignIn;
 using MvoUmbraco.Embedded.MediaFiles.Imaging;
 using MvoUmbraco.Embedded.Repositories.Content;
 using MvoUmbraco.Embedded.Scoping;
+using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Hosting;
 using Umbraco.Cms.Core.IO;
@@ -20,6 +23,7 @@ internal sealed class MediaServing(
     MediaFileManager files,
     StoreAccess store,
     ProcessedImages images,
+    LiveSignIn signIns,
     IHostingEnvironment paths,
     IOptionsMonitor<GlobalSettings> global,
     IOptionsMonitor<ContentSettings> content)
@@ -45,9 +49,27 @@ internal sealed class MediaServing(
             return Status(context, StatusCodes.Status405MethodNotAllowed);
         }
 
-        return MediaPath.Relative(rest) is { } path && files.FileSystem.FileExists(path) && !IsProtected(context.Request.Path)
-            ? Answer(context, path)
-            : Status(context, StatusCodes.Status404NotFound);
+        return MediaPath.Relative(rest) is not { } path || !files.FileSystem.FileExists(path) ? Status(context, StatusCodes.Status404NotFound)
+            : IsProtected(context.Request.Path) ? ToEditors(context, path)
+            : Answer(context, path);
+    }
+
+    /// <summary>A file in the recycle bin, for who works with media; no cache keeps it.</summary>
+    private async Task ToEditors(HttpContext context, string path)
+    {
+        AuthenticateResult signedIn = await context.AuthenticateAsync(Constants.Security.BackOfficeAuthenticationType);
+        if (signIns.UserOf(signedIn.Principal)?.AllowedSections.Contains(Constants.Applications.Media) != true)
+        {
+            await Status(context, StatusCodes.Status404NotFound);
+            return;
+        }
+
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.CacheControl = "private, no-store";
+            return Task.CompletedTask;
+        });
+        await Answer(context, path);
     }
 
     private Task Answer(HttpContext context, string path)
@@ -77,7 +99,7 @@ internal sealed class MediaServing(
             enableRangeProcessing: true).ExecuteAsync(context);
     }
 
-    /// <summary>Whether the file is that of a medium in the recycle bin, and the settings say that those aren't served.</summary>
+    /// <summary>Whether the file is that of a medium in the recycle bin, and the settings say that those aren't served to everybody.</summary>
     private bool IsProtected(PathString address) =>
         content.CurrentValue.EnableMediaRecycleBinProtection
         && store.Committed.Table(MediaRow.Kind).Find(MediaRow.ByFile, SiblingText.Of(address.Value!)).Any()

@@ -1,3 +1,4 @@
+using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 
 namespace MvoUmbraco.Embedded.Repositories.Content;
@@ -16,7 +17,7 @@ internal static class DocumentSchedule
         return schedule;
     }
 
-    public static ContentSchedule Entry(ScheduleEntry entry) => new(entry.Key, entry.Culture ?? string.Empty, entry.Date, ActionOf(entry));
+    public static ContentSchedule Entry(ScheduleEntry entry) => new(entry.Key, entry.Culture ?? Constants.System.InvariantCulture, entry.Date, ActionOf(entry));
 
     public static ContentScheduleAction ActionOf(ScheduleEntry entry) => entry.Expire ? ContentScheduleAction.Expire : ContentScheduleAction.Release;
 
@@ -31,7 +32,7 @@ internal static class DocumentSchedule
                 entry.Id = Guid.NewGuid();
             }
 
-            string? culture = entry.Culture is "" or "*" ? null : values.CultureOf(entry.Culture);
+            string? culture = entry.Culture is "" or Constants.System.InvariantCulture ? null : values.CultureOf(entry.Culture);
             entries.Add(new ScheduleEntry(entry.Id, culture, Utc.Of(entry.Date), entry.Action == ContentScheduleAction.Expire));
         }
 

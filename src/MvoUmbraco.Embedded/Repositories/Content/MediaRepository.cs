@@ -60,7 +60,7 @@ internal sealed partial class MediaRepository(ContentParts parts, Lazy<MediaUrlG
         }
 
         int parent = entity.ParentId == 0 ? Constants.System.Root : entity.ParentId;
-        entity.Name = UniqueNames.Of(entity.Name, name => SiblingsNamed(parent, name).Any(sibling => sibling.Id != entity.Id), _ => false);
+        entity.Name = UniqueNames.Of(entity.Name, name => SiblingsNamed(parent, name).Any(sibling => sibling.Id != entity.Id));
         entity.SanitizeEntityPropertiesForXmlStorage();
     }
 

@@ -96,7 +96,12 @@ internal sealed class DataTypeRepository : IDataTypeRepository
             entity.DatabaseType = StorageOf(editor, entity.ConfigurationObject);
         }
 
-        entity.Name = UniqueName.Among(Rows.All.Where(row => row.Id != entity.Id).Select(row => row.Name), entity.Name);
+        if (!string.IsNullOrWhiteSpace(entity.Name))
+        {
+            HashSet<string> taken = Rows.All.Where(row => row.Id != entity.Id).Select(row => row.Name).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+            entity.Name = UniqueNames.Of(entity.Name, taken.Contains);
+        }
+
         if (known is null)
         {
             entity.AddingEntity();
