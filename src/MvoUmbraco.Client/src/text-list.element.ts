@@ -157,7 +157,7 @@ export class MvoTextListElement extends UmbLitElement {
       white-space: nowrap; /* the button stays beside its field */
     }
     li > uui-textarea {
-      width: calc(100% - var(--uui-size-18));
+      width: calc(100% - var(--uui-size-16));
       vertical-align: top;
     }
     li + li {

@@ -1,10 +1,7 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Services;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,49 +11,36 @@ namespace MvoUmbraco.Browser.Tests.Backoffice;
 /// An administrator's work on events in the genuine client, from the first field to the public site. Every test has an
 /// event of its own.
 /// </summary>
-[NonParallelizable]
-internal sealed class EventEditingTests
+internal sealed class EventEditingTests : BackofficeWalk
 {
-    private const string Dutch = "nl-BE";
-    private const string Veto = "De redactie sloot de agenda tot maandag.";
-    private const string Vetoed = "Tegengehouden";
+    private SampleEvents events = null!;
 
-    private readonly HttpClient reader = new(new HttpClientHandler { AllowAutoRedirect = false });
-    private RunningBackoffice backoffice = null!;
-
-    private IContentService Contents => backoffice.Site.Services.GetRequiredService<IContentService>();
+    private IContentService Contents => Backoffice.Site.Services.GetRequiredService<IContentService>();
 
     [OneTimeSetUp]
-    public async Task StartAsync()
-        => backoffice = await RunningBackoffice.StartAsync(services =>
-            services.AddTransient<INotificationHandler<ContentPublishingNotification>, ClosedCalendar>());
+    public void Begin() => events = new SampleEvents(Backoffice.Site);
 
     [OneTimeTearDown]
-    public async Task StopAsync()
-    {
-        reader.Dispose();
-        if (backoffice is not null)
-        {
-            await backoffice.DisposeAsync();
-        }
-    }
+    public void End() => events?.Dispose();
 
     [Test]
-    [Ignore("Times out waiting for the answer to publishing; the cause is not known yet. A press of the dialog's button that comes too early is suspected.")]
     public async Task NewEvent_ShowsWhatIsMissing_AndOncePublishedStandsOnTheSiteWithItsAgenda()
     {
-        var (calendar, type) = Calendar();
-        var editor = await DocumentWorkspace.OpenAsync(backoffice, $"edit/{calendar}");
+        var (calendar, type) = events.Calendar();
+        var editor = await DocumentWorkspace.OpenAsync(Backoffice, $"edit/{calendar}");
         await editor.Page.Locator("umb-create-document-collection-action").Locator("a[href], uui-button").First.ClickAsync();
         await editor.Page.WaitForURLAsync($"**/create/parent/document/{calendar}/{type}/**");
+        // The client closes a dialog whenever the address changes, and that does until the first tab is there.
+        await editor.Property("kind").WaitForAsync();
         await editor.Name.FillAsync("Studiedag duurzame ketens");
 
         await editor.PublishAsync(isRefused: true);
         await Expect(editor.Property("kind").GetByText("Kies het soort activiteit.")).ToBeVisibleAsync();
         await editor.Page.WaitForURLAsync("**/workspace/document/edit/**");
-        await Expect(editor.Page.Locator("uui-toast-notification")).ToBeVisibleAsync();
+        await Expect(editor.Toast).ToBeVisibleAsync();
         await editor.ShowTabAsync("planning");
         await Expect(editor.Property("precision").GetByText("Kies hoe nauwkeurig het tijdstip is.")).ToBeVisibleAsync();
+        await Expect(editor.Property("start").GetByText("Vul de datum in").First).ToBeVisibleAsync();
         Assert.That(editor.Failures, Is.EqualTo(["400 POST validate"]), "A document that is not complete is saved, but not published.");
 
         await FillAsync(editor);
@@ -64,8 +48,8 @@ internal sealed class EventEditingTests
         Assert.That((await editor.SaveAsync("PUT")).Status, Is.EqualTo(200));
         Assert.That((await editor.PublishAsync()).Status, Is.EqualTo(200));
 
-        var published = await DeliveredAsync("agenda/studiedag-duurzame-ketens");
-        var page = await reader.GetStringAsync(new Uri(backoffice.Site.Address, "agenda/studiedag-duurzame-ketens/"));
+        var published = await events.DeliveredAsync("agenda/studiedag-duurzame-ketens");
+        var page = await events.PageAsync("agenda/studiedag-duurzame-ketens/");
         var items = published!.Value.GetProperty("properties").GetProperty("agenda").GetProperty("items");
         using (Assert.EnterMultipleScope())
         {
@@ -74,15 +58,14 @@ internal sealed class EventEditingTests
             Assert.That(items[0].GetProperty("subPoints")[0].GetString(), Is.EqualTo("Van grondstof tot winkel"));
             Assert.That(page, Does.Match("(?s)Studiedag duurzame ketens.*Ketens in kaart.*Van grondstof tot winkel.*Onthaal"));
             Assert.That(editor.Failures, Has.Count.EqualTo(1));
-            Assert.That(editor.Refusals, Is.Empty);
         }
     }
 
     [Test]
     public async Task EventThatEndsBeforeItBegins_IsRefusedAtItsEnd()
     {
-        var draft = Draft("Omgekeerde dag");
-        var editor = await OpenAsync(draft);
+        var draft = events.Draft("Omgekeerde dag");
+        var editor = await events.OpenAsync(Backoffice, draft);
         await editor.ShowTabAsync("planning");
         await editor.Property("precision").Locator("select").SelectOptionAsync("tijd");
         await When(editor, "start").FillAsync("2027-03-10T13:30");
@@ -99,11 +82,11 @@ internal sealed class EventEditingTests
     [Test]
     public async Task PublishingThatAHandlerCancels_ShowsTheHandlersMessage()
     {
-        var draft = Draft(Vetoed);
-        var editor = await OpenAsync(draft);
+        var draft = events.Draft(ClosedCalendar.Name);
+        var editor = await events.OpenAsync(Backoffice, draft);
 
         Assert.That((await editor.PublishAsync()).Status, Is.EqualTo(400));
-        await Expect(editor.Page.Locator("uui-toast-notification").GetByText(Veto)).ToBeVisibleAsync();
+        await Expect(editor.Toast.GetByText(ClosedCalendar.Message)).ToBeVisibleAsync();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(editor.Failures, Is.EqualTo(["400 PUT publish"]));
@@ -114,18 +97,18 @@ internal sealed class EventEditingTests
     [Test]
     public async Task UnpublishedEvent_IsGoneFromTheSiteAndTheDeliveryApi()
     {
-        var published = Published(Draft("Afgelaste dag"));
-        Assert.That(await DeliveredAsync("agenda/afgelaste-dag"), Is.Not.Null);
+        var published = events.Published(events.Draft("Afgelaste dag"));
+        Assert.That(await events.DeliveredAsync("agenda/afgelaste-dag"), Is.Not.Null);
 
-        var editor = await OpenAsync(published);
+        var editor = await events.OpenAsync(Backoffice, published);
         await editor.ChooseAsync("Unpublish");
         var answer = await editor.AnswerAsync("PUT", path => path.EndsWith("/unpublish", StringComparison.Ordinal), () => editor.Primary("umb-document-unpublish-modal").ClickAsync());
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.Status, Is.EqualTo(200));
-            Assert.That(await DeliveredAsync("agenda/afgelaste-dag"), Is.Null);
-            Assert.That(await StatusAsync("agenda/afgelaste-dag/"), Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That(await events.DeliveredAsync("agenda/afgelaste-dag"), Is.Null);
+            Assert.That(await events.StatusAsync("agenda/afgelaste-dag/"), Is.EqualTo(HttpStatusCode.NotFound));
             Assert.That(editor.Failures, Is.Empty);
         }
     }
@@ -133,14 +116,14 @@ internal sealed class EventEditingTests
     [Test]
     public async Task EarlierVersion_ComesBackIntoTheEditor()
     {
-        var document = Draft("Herschreven dag");
+        var document = events.Draft("Herschreven dag");
         foreach (var summary in new[] { "Eerste samenvatting", "Tweede samenvatting" })
         {
-            document.SetValue("summary", summary, Dutch);
-            document = Published(document);
+            document.SetValue("summary", summary, SampleEvents.Dutch);
+            document = events.Published(document);
         }
 
-        var editor = await OpenAsync(document);
+        var editor = await events.OpenAsync(Backoffice, document);
         var field = editor.Property("summary").Locator("textarea");
         await Expect(field).ToHaveValueAsync("Tweede samenvatting");
 
@@ -154,33 +137,12 @@ internal sealed class EventEditingTests
     }
 
     [Test]
-    public async Task ScheduledPublication_IsKept_AndTheEventIsNotYetThere()
-    {
-        var draft = Draft("Aangekondigde dag");
-        var editor = await OpenAsync(draft);
-        await editor.Page.Locator("[data-mark='workspace-action:Umb.WorkspaceAction.Document.SaveAndPublish'] ~ *").First.ClickAsync();
-        await editor.Page.Locator("umb-workspace-action-menu-item uui-menu-item[label='Planning']").ClickAsync();
-        await editor.Page.Locator("umb-document-schedule-modal input[type=datetime-local]").First.FillAsync("2099-01-05T08:00");
-        var answer = await editor.AnswerAsync("PUT", path => path.EndsWith("/publish", StringComparison.Ordinal), () => editor.Primary("umb-document-schedule-modal").ClickAsync());
-
-        var schedule = Contents.GetContentScheduleByContentId(draft.Id).FullSchedule;
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(answer.Status, Is.EqualTo(200));
-            Assert.That(schedule.Select(moment => (moment.Culture, moment.Action, moment.Date)),
-                Is.EqualTo([(Dutch, ContentScheduleAction.Release, new DateTime(2099, 1, 5, 7, 0, 0, DateTimeKind.Utc))]));
-            Assert.That(await DeliveredAsync("agenda/aangekondigde-dag"), Is.Null);
-            Assert.That(editor.Failures, Is.Empty);
-        }
-    }
-
-    [Test]
     public async Task ProtectedEvent_IsRefusedToReadersWhoAreNotSignedIn()
     {
-        var published = Published(Draft("Besloten dag"));
-        Assert.That(await StatusAsync("agenda/besloten-dag/"), Is.EqualTo(HttpStatusCode.OK));
+        var published = events.Published(events.Draft("Besloten dag"));
+        Assert.That(await events.StatusAsync("agenda/besloten-dag/"), Is.EqualTo(HttpStatusCode.OK));
 
-        var editor = await OpenAsync(published);
+        var editor = await events.OpenAsync(Backoffice, published);
         await editor.ChooseAsync("PublicAccess");
         var dialog = editor.Page.Locator("umb-public-access-modal");
         await dialog.Locator("uui-radio[value=groups] label").ClickAsync();
@@ -196,8 +158,8 @@ internal sealed class EventEditingTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.Status, Is.EqualTo(201));
-            Assert.That(await StatusAsync("agenda/besloten-dag/"), Is.EqualTo(HttpStatusCode.Unauthorized));
-            Assert.That(await StatusAsync("umbraco/delivery/api/v2/content/item/agenda/besloten-dag"), Is.EqualTo(HttpStatusCode.Unauthorized));
+            Assert.That(await events.StatusAsync("agenda/besloten-dag/"), Is.EqualTo(HttpStatusCode.Unauthorized));
+            Assert.That(await events.StatusAsync("umbraco/delivery/api/v2/content/item/agenda/besloten-dag"), Is.EqualTo(HttpStatusCode.Unauthorized));
             Assert.That(editor.Failures, Is.Empty);
         }
     }
@@ -248,67 +210,4 @@ internal sealed class EventEditingTests
     }
 
     private static ILocator When(DocumentWorkspace editor, string alias) => editor.Property(alias).Locator("input[type=datetime-local]");
-
-    private (Guid Key, Guid EventType) Calendar()
-    {
-        var types = backoffice.Site.Services.GetRequiredService<IContentTypeService>();
-        var calendar = Contents.GetPagedOfType(types.Get("calendar")!.Id, 0, 1, out _, filter: null!).Single();
-        return (calendar.Key, types.Get("event")!.Key);
-    }
-
-    /// <summary>A copy of an event of the sample content under another name, not published.</summary>
-    private IContent Draft(string name)
-    {
-        var calendar = Contents.GetById(Calendar().Key)!;
-        var sample = Contents.GetPagedChildren(calendar.Id, 0, 1, out _, propertyAliases: null, filter: null, ordering: null).Single();
-        var draft = Contents.Copy(sample, calendar.Id, relateToOriginal: false)!;
-        draft.SetCultureName(name, Dutch);
-        Assert.That(Contents.Save(draft).Success, Is.True, "Saving the draft");
-        return draft;
-    }
-
-    private IContent Published(IContent document)
-    {
-        Assert.That(Contents.Save(document).Success, Is.True, "Saving");
-        Assert.That(Contents.Publish(document, [Dutch]).Success, Is.True, "Publishing");
-        return Contents.GetById(document.Key)!;
-    }
-
-    private async Task<DocumentWorkspace> OpenAsync(IContent document)
-    {
-        var editor = await DocumentWorkspace.OpenAsync(backoffice, $"edit/{document.Key}/{Dutch}");
-        await editor.Property("kind").WaitForAsync();
-        return editor;
-    }
-
-    private async Task<HttpStatusCode> StatusAsync(string path)
-    {
-        using var answer = await reader.GetAsync(new Uri(backoffice.Site.Address, path));
-        return answer.StatusCode;
-    }
-
-    /// <summary>The document at the path in the Delivery API; null for none.</summary>
-    private async Task<JsonElement?> DeliveredAsync(string path)
-    {
-        using var answer = await reader.GetAsync(new Uri(backoffice.Site.Address, $"umbraco/delivery/api/v2/content/item/{path}"));
-        if (answer.StatusCode is HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-
-        answer.EnsureSuccessStatusCode();
-        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        return document.RootElement.Clone();
-    }
-
-    private sealed class ClosedCalendar : INotificationHandler<ContentPublishingNotification>
-    {
-        public void Handle(ContentPublishingNotification notification)
-        {
-            if (notification.PublishedEntities.Any(document => document.GetCultureName(Dutch) == Vetoed))
-            {
-                notification.CancelOperation(new EventMessage("Agenda", Veto, EventMessageType.Error));
-            }
-        }
-    }
 }

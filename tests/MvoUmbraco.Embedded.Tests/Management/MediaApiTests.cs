@@ -94,6 +94,7 @@ internal sealed class MediaApiTests
         JsonElement root = await Api.JsonAsync("tree/media/root?skip=0&take=1000");
         JsonElement children = await Api.JsonAsync($"tree/media/children?parentId={folder}");
         JsonElement ancestors = await Api.JsonAsync($"tree/media/ancestors?descendantId={picture}");
+        Assert.That((await Api.JsonAsync("tree/media/ancestors")).GetArrayLength(), Is.Zero, "Of what is not there yet");
         JsonElement siblings = await Api.JsonAsync($"tree/media/siblings?target={folder}&before=0&after=0");
 
         JsonElement shown = root.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("id").GetGuid() == folder);

@@ -28,7 +28,7 @@ internal sealed class DictionaryTree(IDictionaryItemService dictionary) : IManag
     private async Task<IResult> Ancestors(ManagementRequest request)
     {
         var path = new List<IDictionaryItem>();
-        for (Guid? key = request.RequiredQueryKey("descendantId"); key is { } next && await dictionary.GetAsync(next) is { } item; key = item.ParentId)
+        for (Guid? key = request.Descendant; key is { } next && await dictionary.GetAsync(next) is { } item; key = item.ParentId)
         {
             path.Insert(0, item);
         }

@@ -48,7 +48,7 @@ internal sealed class DocumentTreeEndpoints(DocumentTrees trees, DocumentItems i
 
     private async Task<IResult> Ancestors(ManagementRequest request)
     {
-        IReadOnlyList<TreeNode> all = (await trees.ForAsync(request)).Ancestors(request.RequiredQueryKey("descendantId"));
+        IReadOnlyList<TreeNode> all = (await trees.ForAsync(request)).Ancestors(request.Descendant);
         return Answer.Ok(items.TreeItems(await trees.ReadableAsync(request.User, all)));
     }
 }

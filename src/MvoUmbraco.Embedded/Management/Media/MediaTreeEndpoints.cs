@@ -28,5 +28,5 @@ internal sealed class MediaTreeEndpoints(MediaTrees trees, MediaItems items) : I
             : Answer.Problem(MediaProblems.NotFound);
 
     private async Task<IResult> Ancestors(ManagementRequest request) =>
-        Answer.Ok((await trees.ForAsync(request)).Ancestors(request.RequiredQueryKey("descendantId")).Select(items.TreeItem).ToArray());
+        Answer.Ok((await trees.ForAsync(request)).Ancestors(request.Descendant).Select(items.TreeItem).ToArray());
 }

@@ -60,7 +60,7 @@ internal abstract class TypeTree<TItem>(IEntityService entities, UmbracoObjectTy
     /// <summary>From the root to the item itself; empty for one that is not in the tree.</summary>
     private async Task<IResult> Ancestors(ManagementRequest request)
     {
-        IEntitySlim? node = entities.Get(request.RequiredQueryKey("descendantId")) is { } found && IsInTree(found) ? found : null;
+        IEntitySlim? node = entities.Get(request.Descendant) is { } found && IsInTree(found) ? found : null;
         return Answer.Ok(node is null ? [] : await ItemsOf([.. node.AncestorIds().Select(entities.Get).OfType<IEntitySlim>().Where(IsInTree), node]));
     }
 

@@ -38,6 +38,10 @@ internal sealed class ManagementRequest(HttpContext context)
 
     public Guid RequiredQueryKey(string name) => ToKey(name, RequiredQuery(name));
 
+    /// <summary>Whose ancestors are asked for; the empty key when that is not said, as the client does for what it is about
+    /// to make: nobody has it, so there are none.</summary>
+    public Guid Descendant => QueryKey("descendantId") ?? Guid.Empty;
+
     /// <summary>Every key given under a name, in the order of the request, each once.</summary>
     public IReadOnlyList<Guid> QueryKeys(string name = "id") =>
         [.. Context.Request.Query[name].Where(text => !string.IsNullOrEmpty(text)).Select(text => ToKey(name, text!)).Distinct()];
