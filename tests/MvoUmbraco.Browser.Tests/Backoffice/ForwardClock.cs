@@ -88,8 +88,15 @@ internal sealed class ForwardClock : TimeProvider
         {
             lock (clock.gate)
             {
-                if (!clock.alarms.Contains(this) || clock.GetUtcNow() < due)
+                if (!clock.alarms.Contains(this))
                 {
+                    return;
+                }
+
+                if (clock.GetUtcNow() < due)
+                {
+                    // The machine's timer may go off a moment before its time.
+                    SetAgain();
                     return;
                 }
 
