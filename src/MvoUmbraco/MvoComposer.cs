@@ -18,6 +18,7 @@ using MvoUmbraco.Placing;
 using MvoUmbraco.Reading;
 using MvoUmbraco.SignIn;
 using MvoUmbraco.Storing;
+using MvoUmbraco.Submissions;
 using MvoUmbraco.Validation;
 using MvoUmbraco.Workspace;
 using Umbraco.Cms.Core.Composing;
@@ -47,6 +48,7 @@ public sealed class MvoComposer : IComposer
         RegisterAttachments(builder);
         RegisterMail(builder);
         RegisterBackoffice(builder);
+        RegisterSubmissions(builder);
         RegisterEndpoints(builder.Services);
     }
 
@@ -197,6 +199,31 @@ public sealed class MvoComposer : IComposer
         builder.Services.AddSingleton<Schedules>();
         builder.Services.AddSingleton<IOverviewReader, OverviewReader>();
         builder.AddNotificationAsyncHandler<UmbracoApplicationStartingNotification, GroupsAtStart>();
+    }
+
+    private static void RegisterSubmissions(IUmbracoBuilder builder)
+    {
+        builder.Services.AddSingleton<SubmissionPeople>();
+        builder.Services.AddSingleton<SubmissionPlaces>();
+        builder.Services.AddSingleton<SubmissionDocuments>();
+        builder.Services.AddSingleton<SubmissionNotices>();
+        builder.Services.AddSingleton<INoticeRule, StillAwaitsReview>();
+        builder.Services.AddSingleton<SubmissionLedger>();
+        builder.Services.AddSingleton<SubmissionView>();
+        builder.Services.AddSingleton<SubmissionWatch>();
+        builder.Services.AddSingleton<SubmissionPublication>();
+        builder.Services.AddSingleton<SubmissionLists>();
+        builder.Services.AddSingleton<ISubmissions, SubmissionWorkflow>();
+        builder.Services.AddSingleton<SubmissionRepair>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SubmissionRepair>());
+        builder
+            .AddNotificationHandler<ContentPublishingNotification, ApprovedTextOnly>()
+            .AddNotificationAsyncHandler<ContentSavedNotification, SubmissionHandlers>()
+            .AddNotificationAsyncHandler<ContentPublishedNotification, SubmissionHandlers>()
+            .AddNotificationAsyncHandler<ContentUnpublishedNotification, SubmissionHandlers>()
+            .AddNotificationAsyncHandler<ContentMovedNotification, SubmissionHandlers>()
+            .AddNotificationAsyncHandler<ContentMovedToRecycleBinNotification, SubmissionHandlers>()
+            .AddNotificationAsyncHandler<ContentDeletedNotification, SubmissionHandlers>();
     }
 
     // Both hosts map attribute-routed controllers; naming the assembly makes them be found wherever it was loaded from.

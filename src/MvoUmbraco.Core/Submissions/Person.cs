@@ -50,6 +50,9 @@ public enum SubmissionRoles
     /// <summary>Is in the mainstream team.</summary>
     Mainstream = 16,
 
-    /// <summary>A user of the backoffice who may publish where the document stands.</summary>
-    Editor = 32,
+    /// <summary>A user of the backoffice who has the section and may read the document.</summary>
+    Reader = 32,
+
+    /// <summary>Such a user who may also publish where the document stands.</summary>
+    Editor = 64,
 }

@@ -38,7 +38,8 @@ public readonly record struct SubmissionDecision(SubmissionState To, SubmissionR
 /// not asked here.
 /// <list type="bullet">
 /// <item>The author writes, submits, withdraws and gives up, as long as he belongs to the network (or the mainstream team).</item>
-/// <item>Coordinators review their own network; the mainstream team and editors review any.</item>
+/// <item>Coordinators review their own network; the mainstream team and editors review any. A user of the backoffice who
+/// may not publish sends back and assigns, and does not approve.</item>
 /// <item>Nobody reviews his own work, save the only coordinator of a network: a network of few must not wait for strangers,
 /// and its history shows that one person did both.</item>
 /// <item>Every member of the network may begin to change what the network has published.</item>
@@ -52,7 +53,8 @@ public static class SubmissionRules
     public const int LongestRemark = 4000;
 
     private const SubmissionRoles Belonging = SubmissionRoles.CoMember | SubmissionRoles.Coordinator | SubmissionRoles.Mainstream;
-    private const SubmissionRoles Reviewing = SubmissionRoles.Coordinator | SubmissionRoles.Mainstream | SubmissionRoles.Editor;
+    private const SubmissionRoles Approving = SubmissionRoles.Coordinator | SubmissionRoles.Mainstream | SubmissionRoles.Editor;
+    private const SubmissionRoles Reviewing = Approving | SubmissionRoles.Reader;
 
     private static readonly FrozenDictionary<SubmissionMove, SubmissionState[]> Sources = new Dictionary<SubmissionMove, SubmissionState[]>
     {
@@ -117,7 +119,7 @@ public static class SubmissionRules
         => state switch
         {
             SubmissionState.New => false,
-            SubmissionState.Draft => IsAuthor(who) || who.HasFlag(SubmissionRoles.Editor),
+            SubmissionState.Draft => IsAuthor(who) || (who & (SubmissionRoles.Editor | SubmissionRoles.Reader)) != 0,
             _ => IsAuthor(who) || (who & Reviewing) != 0,
         };
 
@@ -130,7 +132,7 @@ public static class SubmissionRules
         => move switch
         {
             SubmissionMove.Approved or SubmissionMove.Returned or SubmissionMove.Assigned =>
-                (who & Reviewing) == 0 ? SubmissionRefusal.NotAllowed
+                (who & (move is SubmissionMove.Approved ? Approving : Reviewing)) == 0 ? SubmissionRefusal.NotAllowed
                 : who.HasFlag(SubmissionRoles.Author) && !who.HasFlag(SubmissionRoles.OnlyCoordinator) && move is not SubmissionMove.Assigned ? SubmissionRefusal.OwnWork
                 : SubmissionRefusal.None,
             SubmissionMove.Revised => (who & Belonging) != 0 ? SubmissionRefusal.None : SubmissionRefusal.NotAllowed,

@@ -38,6 +38,9 @@ public sealed class SubmissionStep : IAppendOnly
     /// <summary>The text it was about, by the fingerprint of the draft.</summary>
     public string? DraftVersion { get; init; }
 
+    /// <summary>What kind of person was asked to review it.</summary>
+    public PersonKind AssigneeKind { get; init; }
+
     /// <summary>Who was asked to review it, where that is what happened.</summary>
     public Guid? AssigneeKey { get; init; }
 }

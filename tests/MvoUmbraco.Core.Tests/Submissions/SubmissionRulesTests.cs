@@ -19,7 +19,7 @@ internal sealed class SubmissionRulesTests
 
     private static readonly Gen<SubmissionState> AnyState = OneOf(States);
 
-    private static readonly Gen<SubmissionRoles> AnyRoles = Gen.Int[0, 63].Select(bits => (SubmissionRoles)bits)
+    private static readonly Gen<SubmissionRoles> AnyRoles = Gen.Int[0, 127].Select(bits => (SubmissionRoles)bits)
         .Where(who => !who.HasFlag(SubmissionRoles.OnlyCoordinator) || who.HasFlag(SubmissionRoles.Coordinator));
 
     private static readonly Gen<Attempt> AnyAttempt = Gen.Select(
@@ -150,12 +150,19 @@ internal sealed class SubmissionRulesTests
         });
     }
 
+    [Test]
+    public void ReaderOfTheBackoffice_SendsBackAndAssigns_ButDoesNotApprove()
+        => Assert.That(
+            SubmissionRules.Offered(SubmissionState.Submitted, SubmissionRoles.Reader),
+            Is.EqualTo([SubmissionMove.Returned, SubmissionMove.Assigned]));
+
     [TestCase(SubmissionState.Draft, SubmissionRoles.Coordinator, false)]
     [TestCase(SubmissionState.Draft, SubmissionRoles.Author | SubmissionRoles.CoMember, true)]
     [TestCase(SubmissionState.Draft, SubmissionRoles.Editor, true)]
     [TestCase(SubmissionState.Submitted, SubmissionRoles.Coordinator, true)]
     [TestCase(SubmissionState.Submitted, SubmissionRoles.CoMember, false)]
     [TestCase(SubmissionState.New, SubmissionRoles.Editor, false)]
+    [TestCase(SubmissionState.Draft, SubmissionRoles.Reader, true, Description = "the tree of the backoffice shows it as well")]
     public void MayRead_ADraftIsItsAuthors(SubmissionState state, SubmissionRoles who, bool reads)
         => Assert.That(SubmissionRules.MayRead(state, who), Is.EqualTo(reads));
 

@@ -297,6 +297,9 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                     b.Property<Guid?>("AssigneeKey")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("AssigneeKind")
+                        .HasColumnType("int");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 

@@ -286,6 +286,9 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
                     b.Property<Guid?>("AssigneeKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("AssigneeKind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 

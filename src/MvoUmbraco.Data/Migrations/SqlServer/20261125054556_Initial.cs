@@ -154,6 +154,7 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                     To = table.Column<int>(type: "int", nullable: false),
                     Remark = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     DraftVersion = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    AssigneeKind = table.Column<int>(type: "int", nullable: false),
                     AssigneeKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>

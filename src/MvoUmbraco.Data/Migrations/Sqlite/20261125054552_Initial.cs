@@ -154,6 +154,7 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
                     To = table.Column<int>(type: "INTEGER", nullable: false),
                     Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     DraftVersion = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AssigneeKind = table.Column<int>(type: "INTEGER", nullable: false),
                     AssigneeKey = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
