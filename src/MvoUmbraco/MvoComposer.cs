@@ -213,6 +213,7 @@ public sealed class MvoComposer : IComposer
         builder.Services.AddSingleton<SubmissionWatch>();
         builder.Services.AddSingleton<SubmissionPublication>();
         builder.Services.AddSingleton<SubmissionLists>();
+        builder.Services.AddSingleton<ISubmissionComparison, SubmissionComparison>();
         builder.Services.AddSingleton<ISubmissions, SubmissionWorkflow>();
         builder.Services.AddSingleton<SubmissionRepair>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SubmissionRepair>());
