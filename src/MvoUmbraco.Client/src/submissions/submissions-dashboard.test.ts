@@ -88,5 +88,7 @@ describe('submissions', () => {
 
   it('reads rich text as text', () => expect(valueText({ markup: '<p>Een <b>zin</b></p>' })).to.equal('Een zin'));
 
+  it('reads chosen words as words', () => expect(valueText(['artikel', 'tool'])).to.equal('artikel, tool'));
+
   it('is accessible', async () => expect(await opened(service([]))).to.be.accessible());
 });

@@ -46,9 +46,10 @@ export interface Step {
   remark?: string | null;
 }
 
-/** A value in one piece of text: the markup of rich text taken away, JSON as it is. */
+/** A value in one piece of text: the markup of rich text taken away, words behind each other, other JSON as it is. */
 export function valueText(value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(', ');
   if (typeof value === 'object' && 'markup' in value) return valueText(value.markup);
   if (typeof value === 'object') return JSON.stringify(value);
   const text = String(value);
