@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using MvoUmbraco.Site.Placing;
 using MvoUmbraco.Site.Serving;
 using MvoUmbraco.Site.SignIn;
 using MvoUmbraco.Site.Texts;
 using MvoUmbraco.SignIn;
+using MvoUmbraco.Submissions;
 
 namespace MvoUmbraco.Site;
 
@@ -54,6 +56,12 @@ public static class MvoSite
         if (endpoints.ServiceProvider.GetService<IMemberSignIn>() is not null)
         {
             SignInPages.Map(new MemberRoutes(endpoints));
+            if (endpoints.ServiceProvider.GetService<ISubmissions>() is not null)
+            {
+                PlacingPages.Map(new MemberRoutes(endpoints));
+                ReviewPages.Map(new MemberRoutes(endpoints));
+            }
+
         }
 
         return endpoints

@@ -97,7 +97,8 @@ public sealed class MvoComposer : IComposer
     {
         services.AddSingleton<DocumentAddresses>();
         services.AddSingleton<ContentSource>();
-        services.AddSingleton<IKnowledgeCentre, KnowledgeCentre>();
+        services.AddSingleton<KnowledgeCentre>();
+        services.AddSingleton<IKnowledgeCentre>(provider => provider.GetRequiredService<KnowledgeCentre>());
     }
 
     private static void RegisterNetworks(IUmbracoBuilder builder)
@@ -138,7 +139,9 @@ public sealed class MvoComposer : IComposer
     {
         services.AddSingleton<PickableDocuments>();
         services.AddSingleton<IPlacingForms, PlacingForms>();
+        services.AddSingleton<IFormFiles, FormFiles>();
         services.AddSingleton<IPlaces, Places>();
+        services.AddSingleton<IDraftPages>(provider => provider.GetRequiredService<KnowledgeCentre>());
         services.AddSingleton<IFormDrafts, FormDrafts>();
     }
 

@@ -6,10 +6,12 @@ namespace MvoUmbraco.Site.Frame;
 /// <summary>Says what a file is and how large, before it is downloaded: <c>PDF, 1,2 MB</c> (decimal units).</summary>
 internal static class FileSize
 {
-    public static string Say(Attachment file, string culture)
+    public static string Say(Attachment file, string culture) => Say(file.Name, file.Size, culture);
+
+    public static string Say(string name, long bytes, string culture)
     {
-        var extension = Path.GetExtension(file.Name).TrimStart('.').ToUpperInvariant();
-        var size = Say(file.Size, CultureInfo.GetCultureInfo(culture));
+        var extension = Path.GetExtension(name).TrimStart('.').ToUpperInvariant();
+        var size = Say(bytes, CultureInfo.GetCultureInfo(culture));
         return extension.Length is > 0 and <= 5 ? $"{extension}, {size}" : size;
     }
 

@@ -19,14 +19,22 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
 {
     private static readonly StringValues Html = "text/html; charset=utf-8";
     private static readonly StringValues KeepNothing = "no-store";
+    // What is given back stands in the page once more; files are chosen again.
+    private const long MostGivenBack = 4 * 1024 * 1024;
+
     private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(5);
 
     /// <param name="context">The request.</param>
     /// <param name="forAll">Also for who is not signed in.</param>
     /// <param name="answer">Makes the answer; gets the form of a POST.</param>
-    public async Task AnswerAsync(HttpContext context, bool forAll, Func<HttpContext, IFormCollection?, Task<MemberAnswer>> answer)
+    /// <param name="giveBack">Gives back a form that cannot be believed; null where such a form is only refused.</param>
+    public async Task AnswerAsync(
+        HttpContext context,
+        bool forAll,
+        Func<HttpContext, IFormCollection?, Task<MemberAnswer>> answer,
+        Func<HttpContext, IFormCollection, Task<MemberAnswer>>? giveBack = null)
     {
-        var made = await MakeAsync(context, forAll, answer);
+        var made = await MakeAsync(context, forAll, answer, giveBack);
         SecurityHeaders.Apply(context.Response.Headers);
         context.Response.Headers.CacheControl = KeepNothing;
         switch (made)
@@ -46,13 +54,17 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
         }
     }
 
-    private async Task<MemberAnswer> MakeAsync(HttpContext context, bool forAll, Func<HttpContext, IFormCollection?, Task<MemberAnswer>> answer)
+    private async Task<MemberAnswer> MakeAsync(
+        HttpContext context,
+        bool forAll,
+        Func<HttpContext, IFormCollection?, Task<MemberAnswer>> answer,
+        Func<HttpContext, IFormCollection, Task<MemberAnswer>>? giveBack)
     {
         var isForm = HttpMethods.IsPost(context.Request.Method);
         if (!forAll && !visitor.Visitor.IsSignedIn)
         {
             return isForm
-                ? Refused<SignedOutView>("SignIn.NeededTitle", StatusCodes.Status401Unauthorized)
+                ? await GiveBackAsync(context, giveBack) ?? Refused<SignedOutView>("SignIn.NeededTitle", StatusCodes.Status401Unauthorized)
                 : new MemberAnswer.Moved(ReturnAddress.SignInFor(context.Request.Path + context.Request.QueryString));
         }
 
@@ -61,7 +73,7 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
         {
             if (!context.Request.HasFormContentType || !await IsOursAsync(context))
             {
-                return Refused<ForeignFormView>("Form.ForeignTitle", StatusCodes.Status400BadRequest);
+                return await GiveBackAsync(context, giveBack) ?? Refused<ForeignFormView>("Form.ForeignTitle", StatusCodes.Status400BadRequest);
             }
 
             form = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -86,6 +98,24 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
         catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
         {
             return false;
+        }
+    }
+
+    // Null when it cannot be given back: too large, or not readable.
+    private static async Task<MemberAnswer?> GiveBackAsync(HttpContext context, Func<HttpContext, IFormCollection, Task<MemberAnswer>>? giveBack)
+    {
+        if (giveBack is null || !context.Request.HasFormContentType || context.Request.ContentLength is null or > MostGivenBack)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await giveBack(context, await context.Request.ReadFormAsync(context.RequestAborted));
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return null;
         }
     }
 

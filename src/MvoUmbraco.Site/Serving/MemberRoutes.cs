@@ -43,12 +43,33 @@ internal sealed class MemberRoutes(IEndpointRouteBuilder endpoints)
     public MemberRoutes Post<TPages>(string pattern, Func<TPages, HttpContext, IFormCollection, Task<MemberAnswer>> answer, bool forAll = false) where TPages : class
         => Map(pattern, [HttpMethods.Post], forAll, (context, form) => answer(Pages<TPages>(context), context, form!));
 
+    /// <summary>A form in which people write at length: one that cannot be believed, because its proof is too old or its sender's
+    /// sign-in is over, is given back with all that was typed and nothing is done.</summary>
+    /// <param name="pattern">The address.</param>
+    /// <param name="answer">Makes the answer.</param>
+    /// <param name="giveBack">Makes the answer to what cannot be believed, which it may only show.</param>
+    public MemberRoutes PostKeeping<TPages>(
+        string pattern,
+        Func<TPages, HttpContext, IFormCollection, Task<MemberAnswer>> answer,
+        Func<TPages, HttpContext, IFormCollection, Task<MemberAnswer>> giveBack) where TPages : class
+        => Map(
+            pattern,
+            [HttpMethods.Post],
+            forAll: false,
+            (context, form) => answer(Pages<TPages>(context), context, form!),
+            (context, form) => giveBack(Pages<TPages>(context), context, form));
+
     private static TPages Pages<TPages>(HttpContext context) => ActivatorUtilities.GetServiceOrCreateInstance<TPages>(context.RequestServices);
 
-    private MemberRoutes Map(string pattern, string[] methods, bool forAll, Func<HttpContext, IFormCollection?, Task<MemberAnswer>> answer)
+    private MemberRoutes Map(
+        string pattern,
+        string[] methods,
+        bool forAll,
+        Func<HttpContext, IFormCollection?, Task<MemberAnswer>> answer,
+        Func<HttpContext, IFormCollection, Task<MemberAnswer>>? giveBack = null)
     {
         var endpoint = endpoints.ServiceProvider.GetRequiredService<MemberEndpoint>();
-        endpoints.MapMethods(pattern, methods, (RequestDelegate)(context => endpoint.AnswerAsync(context, forAll, answer))).WithDisplayName($"{methods[0]} {pattern}");
+        endpoints.MapMethods(pattern, methods, (RequestDelegate)(context => endpoint.AnswerAsync(context, forAll, answer, giveBack))).WithDisplayName($"{methods[0]} {pattern}");
         return this;
     }
 }

@@ -22,6 +22,12 @@ public sealed record PlaceOption(Guid Network, string NetworkName, SubmissionPla
 /// <summary>Where a member may place what. The workflow asks again when something is placed.</summary>
 public interface IPlaces
 {
+    /// <summary>The aliases of the document types that members place.</summary>
+    IReadOnlyList<string> Kinds { get; }
+
+    /// <summary>Whether the visitor belongs to the network (or the team) under which a document stands, and may begin to change it.</summary>
+    bool MayRevise(Guid document, Visitor visitor);
+
     /// <summary>The places for a document type, for the networks (and the team) the visitor belongs to.</summary>
     IReadOnlyList<PlaceOption> For(string contentType, Visitor visitor);
 
@@ -31,12 +37,21 @@ public interface IPlaces
 
 internal sealed class Places(INetworkGroups groups, IDocumentNavigationQueryService navigation, IPublishedContentCache contents) : IPlaces
 {
+    public IReadOnlyList<string> Kinds => SubmissionPlaces.Placeable;
+
+    public bool MayRevise(Guid document, Visitor visitor)
+        => groups.NetworkOf(document) is { } network
+            ? groups.IsMember(network, visitor) || groups.IsMainstream(visitor)
+            : groups.IsMainstream(visitor) && navigation.TryGetAncestorsKeysOfType(document, ContentTypes.MainstreamTeam, out var teams) && teams.Any();
+
     public IReadOnlyList<PlaceOption> For(string contentType, Visitor visitor)
     {
+        // The mainstream team takes part in the work of every network.
         var networks = groups.NetworksOf(visitor).ToList();
         if (groups.IsMainstream(visitor))
         {
-            networks.AddRange(navigation.Roots().SelectMany(root => navigation.ChildrenOfType(root, ContentTypes.MainstreamTeam)));
+            networks.AddRange(groups.All.Where(pair => pair.IsActive).Select(pair => pair.Network).Except(networks));
+            networks.InsertRange(0, navigation.Roots().SelectMany(root => navigation.ChildrenOfType(root, ContentTypes.MainstreamTeam)));
         }
 
         return

@@ -10,9 +10,8 @@ using Umbraco.Cms.Core.Services;
 
 namespace MvoUmbraco.Placing;
 
-internal sealed class PlacingForms(IContentTypeService types, IDataTypeService dataTypes, IJsonSerializer serializer, PickableDocuments documents) : IPlacingForms
+internal sealed class PlacingForms(IContentTypeService types, IDataTypeService dataTypes, IJsonSerializer serializer, PickableDocuments documents, IPlaces places) : IPlacingForms
 {
-    private static readonly string[] Placeable = [ContentTypes.KnowledgeItem, ContentTypes.Event, ContentTypes.IntranetPage, ContentTypes.StatusReport];
     private static readonly string[] ForEditors = [Fields.HideFromNavigation, Fields.ShortTitle, Fields.MetaDescription, Fields.ShareImage];
 
     private static readonly Dictionary<string, FieldKind> KindOf = new(StringComparer.Ordinal)
@@ -55,7 +54,7 @@ internal sealed class PlacingForms(IContentTypeService types, IDataTypeService d
     public PlacingForm? Of(string contentType, Visitor visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);
-        if (!Placeable.Contains(contentType) || types.Get(contentType) is not { } type)
+        if (!places.Kinds.Contains(contentType, StringComparer.Ordinal) || types.Get(contentType) is not { } type)
         {
             return null;
         }

@@ -10,9 +10,9 @@ namespace MvoUmbraco.Reading;
 /// <summary>
 /// The published content that one visitor may see, in one language: the ground every reader stands on. Whatever is not
 /// published, not permitted or not addressable does not exist here. A document that is not published in the language is
-/// read in the default language.
+/// read in the default language. One document may be read from its draft, by whoever was let through to it before.
 /// </summary>
-internal sealed class ContentView(ContentSource source, Visitor visitor, string culture)
+internal sealed class ContentView(ContentSource source, Visitor visitor, string culture, Guid? draft = null)
 {
     // Only what is there: keys that are not may be made up by a caller without end.
     private readonly ConcurrentDictionary<Guid, Sight> known = new();
@@ -130,6 +130,11 @@ internal sealed class ContentView(ContentSource source, Visitor visitor, string 
 
     private Sight? LookUp(Guid key)
     {
+        if (key == draft)
+        {
+            return source.Content.GetById(true, key) is { ItemType: PublishedItemType.Content } written ? DraftOf(written) : null;
+        }
+
         if (!source.PublishStatus.HasPublishedAncestorPath(key)
             || source.Content.GetById(key) is not { ItemType: PublishedItemType.Content } content
             || !source.Access.Ask(content, visitor).IsAllowed
@@ -140,6 +145,13 @@ internal sealed class ContentView(ContentSource source, Visitor visitor, string 
 
         var path = PathOf(content, itsCulture);
         return path is null ? null : new Sight(content, itsCulture, new PageLink(key, NameOf(content, itsCulture), path));
+    }
+
+    // A draft may have no address yet, and may be written in the default language only.
+    private Sight DraftOf(IPublishedContent content)
+    {
+        var itsCulture = CultureOf(content) ?? source.Addresses.DefaultCulture;
+        return new Sight(content, itsCulture, new PageLink(content.Key, NameOf(content, itsCulture), PathOf(content, itsCulture) ?? string.Empty));
     }
 
     private string? PathOf(IPublishedContent content, string itsCulture)

@@ -5,12 +5,14 @@ using MvoUmbraco.ActionPlan;
 using MvoUmbraco.AttentionPoints;
 using MvoUmbraco.Calendar;
 using MvoUmbraco.Core.Navigation;
+using MvoUmbraco.Core.Pages;
 using MvoUmbraco.Knowledge;
 using MvoUmbraco.MainstreamTeam;
 using MvoUmbraco.Navigation;
 using MvoUmbraco.Networks;
 using MvoUmbraco.Organisations;
 using MvoUmbraco.Pages;
+using MvoUmbraco.Placing;
 using MvoUmbraco.Themes;
 using MvoUmbraco.Workspace;
 using Umbraco.Cms.Core.Services;
@@ -25,7 +27,7 @@ internal sealed class KnowledgeCentre(
     ContentSource source,
     ICurrentVisitor current,
     ILanguageService languages,
-    IContentGeneration generation) : IKnowledgeCentre
+    IContentGeneration generation) : IKnowledgeCentre, IDraftPages
 {
     // More than this many members reading between two changes share less; memory stays bounded.
     private const int MostKept = 256;
@@ -50,6 +52,12 @@ internal sealed class KnowledgeCentre(
             key,
             static (key, from) => new WholeReading(from.Generation, new ContentView(from.Source, key.Visitor, key.Culture)),
             (kept.Generation, Source: source));
+    }
+
+    public Page? Of(Guid document)
+    {
+        var view = new ContentView(source, current.Visitor, source.Addresses.DefaultCulture, document);
+        return new WholeReading(generation.Current, view).Pages.Of(document) is PageAnswer.Found { Page: var page } ? page : null;
     }
 
     private Kept CurrentlyKept()

@@ -42,6 +42,9 @@ public sealed record MyWorkspace
     /// <summary>How many there are, of which <see cref="ToReview"/> shows the first.</summary>
     public int ToReviewCount { get; init; }
 
+    /// <summary>The aliases of the document types the member may place here.</summary>
+    public IReadOnlyList<string> Placeable { get; init; } = [];
+
     /// <summary>The member may review what is placed here.</summary>
     public bool IsReviewer { get; init; }
 }

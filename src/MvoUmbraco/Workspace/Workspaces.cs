@@ -2,11 +2,12 @@ using MvoUmbraco.Access;
 using MvoUmbraco.Core.Submissions;
 using MvoUmbraco.Core.Workspace;
 using MvoUmbraco.Networks;
+using MvoUmbraco.Placing;
 using MvoUmbraco.Submissions;
 
 namespace MvoUmbraco.Workspace;
 
-internal sealed class Workspaces(IntranetVisits visits, IntranetPeople people, INetworkGroups groups, ISubmissions? submissions = null) : IWorkspaces
+internal sealed class Workspaces(IntranetVisits visits, IntranetPeople people, INetworkGroups groups, IPlaces places, ISubmissions? submissions = null) : IWorkspaces
 {
     // As much as a page shows at once.
     private const int MostNew = 20;
@@ -34,7 +35,8 @@ internal sealed class Workspaces(IntranetVisits visits, IntranetPeople people, I
             People = people.Of(intranet.Intranet, visitor),
             IsReviewer = groups.IsMainstream(visitor) || (network is { } its ? groups.IsCoordinator(its, visitor) : groups.All.Any(pair => groups.IsCoordinator(pair.Network, visitor))),
         };
-        return submissions is null ? workspace : await WithSubmissionsAsync(submissions, workspace, Person.Member(member), network, cancellationToken);
+        return submissions is null ? workspace : await WithSubmissionsAsync(
+            submissions, workspace with { Placeable = [.. places.Kinds.Where(type => places.For(type, intranet.Intranet, visitor).Count > 0)] }, Person.Member(member), network, cancellationToken);
     }
 
     private static async Task<MyWorkspace> WithSubmissionsAsync(
