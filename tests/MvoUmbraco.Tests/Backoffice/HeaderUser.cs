@@ -12,7 +12,7 @@ namespace MvoUmbraco.Tests.Backoffice;
 internal sealed class HeaderUser(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    private const string Header = "Test-User";
+    public const string Header = "Test-User";
 
     public static void Register(IServiceCollection services) => services
         .AddTransient<HeaderUser>()
