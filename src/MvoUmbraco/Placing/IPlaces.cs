@@ -4,7 +4,6 @@ using MvoUmbraco.Core.Workspace;
 using MvoUmbraco.Networks;
 using MvoUmbraco.Reading;
 using MvoUmbraco.Submissions;
-using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services.Navigation;
 
 namespace MvoUmbraco.Placing;
@@ -35,7 +34,7 @@ public interface IPlaces
     IReadOnlyList<PlaceOption> For(string contentType, IntranetSummary intranet, Visitor visitor);
 }
 
-internal sealed class Places(INetworkGroups groups, IDocumentNavigationQueryService navigation, IPublishedContentCache contents) : IPlaces
+internal sealed class Places(INetworkGroups groups, IDocumentNavigationQueryService navigation, ContentSource source) : IPlaces
 {
     public IReadOnlyList<string> Kinds => SubmissionPlaces.Placeable;
 
@@ -54,10 +53,12 @@ internal sealed class Places(INetworkGroups groups, IDocumentNavigationQueryServ
             networks.InsertRange(0, navigation.Roots().SelectMany(root => navigation.ChildrenOfType(root, ContentTypes.MainstreamTeam)));
         }
 
+        // A network has a name in each language: the one of the site's own.
+        var view = new ContentView(source, visitor, source.Addresses.DefaultCulture);
         return
         [
             .. from network in networks
-               let name = contents.GetById(network)?.Name
+               let name = view.LinkTo(network)?.Name
                where name is not null
                from place in Enum.GetValues<SubmissionPlace>()
                where Fits(contentType, place) && IsThere(network, place)

@@ -39,7 +39,8 @@ internal sealed class PlacingTests
         using var reviewing = await site.SignedInAsync(coordinator);
         using var nobody = site.Browser();
         var form = await NewFormAsync(writing, "Kennisitem");
-        Assert.That(form.QuerySelector("label[for=v-summary]")!.TextContent, Does.Contain("Samenvatting").And.Contain("verplicht"), "labels are the schema's");
+        Assert.That(form.QuerySelector("label[for=v-summary]")!.TextContent, Does.Contain("Samenvatting (verplicht)"), "labels are the schema's");
+        Assert.That(form.QuerySelectorAll("#plaats option").Select(place => place.TextContent), Has.Some.EqualTo("Kennis van Lerend Netwerk Milieu: openbaar na goedkeuring"));
 
         // What is mandatory may wait until it is submitted: the draft is saved, and the form says what is missing.
         using var early = await SendAsync(writing, form, "dien-in", ("titel", "Water besparen"), ("plaats", Place(form, "Knowledge")));
