@@ -56,12 +56,13 @@ public static class MvoSite
         if (endpoints.ServiceProvider.GetService<IMemberSignIn>() is not null)
         {
             SignInPages.Map(new MemberRoutes(endpoints));
+            PasswordPages.Map(new MemberRoutes(endpoints));
+            SecondFactorPages.Map(new MemberRoutes(endpoints));
             if (endpoints.ServiceProvider.GetService<ISubmissions>() is not null)
             {
                 PlacingPages.Map(new MemberRoutes(endpoints));
                 ReviewPages.Map(new MemberRoutes(endpoints));
             }
-
         }
 
         return endpoints

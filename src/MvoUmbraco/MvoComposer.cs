@@ -86,8 +86,18 @@ public sealed class MvoComposer : IComposer
 
     private static void RegisterSignIn(IServiceCollection services)
     {
+        services.AddOptions<SignInOptions>().BindConfiguration("Mvo:SignIn");
+        services.AddDataProtection();
         services.AddSingleton<PasswordWork>();
+        services.AddSingleton<MemberAccounts>();
+        services.AddSingleton<Brakes>();
+        services.AddSingleton<PendingSignIns>();
+        services.AddSingleton<SecondFactor>();
+        services.AddSingleton<ISecondFactor>(provider => provider.GetRequiredService<SecondFactor>());
         services.AddSingleton<ISignIns, SignIns>();
+        services.AddSingleton<IMemberPasswords, MemberPasswords>();
+        services.AddSingleton<SignInUpkeep>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignInUpkeep>());
 
         // A member works at a desk and on the way; who wants one sign-in at a time says so in the settings.
         services.PostConfigure<SecuritySettings>(settings => settings.MemberAllowConcurrentLogins ??= true);

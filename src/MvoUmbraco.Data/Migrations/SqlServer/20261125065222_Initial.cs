@@ -42,6 +42,25 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SecretHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Network = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AsCoordinator = table.Column<bool>(type: "bit", nullable: false),
+                    InvitedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InvitedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailPreferences",
                 columns: table => new
                 {
@@ -83,6 +102,74 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PasswordLinks",
+                columns: table => new
+                {
+                    SecretHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    MemberKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasswordLinks", x => x.SecretHash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    MemberKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => new { x.MemberKey, x.CodeHash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecondFactorUses",
+                columns: table => new
+                {
+                    MemberKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Step = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecondFactorUses", x => x.MemberKey);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInBrakes",
+                columns: table => new
+                {
+                    Subject = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Failures = table.Column<int>(type: "int", nullable: false),
+                    LastTry = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ClosedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInBrakes", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignIns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MemberKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Result = table.Column<int>(type: "int", nullable: false),
+                    Browser = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    System = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignIns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -174,6 +261,23 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                 column: "SavedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitations_InvitedBy",
+                table: "Invitations",
+                column: "InvitedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Network_Email",
+                table: "Invitations",
+                columns: new[] { "Network", "Email" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_SecretHash",
+                table: "Invitations",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_ContentKey",
                 table: "Notices",
                 column: "ContentKey");
@@ -209,6 +313,31 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                 name: "IX_Outbox_State_DueAt",
                 table: "Outbox",
                 columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PasswordLinks_ExpiresAt",
+                table: "PasswordLinks",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PasswordLinks_MemberKey",
+                table: "PasswordLinks",
+                column: "MemberKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInBrakes_LastTry",
+                table: "SignInBrakes",
+                column: "LastTry");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignIns_At",
+                table: "SignIns",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignIns_MemberKey_At",
+                table: "SignIns",
+                columns: new[] { "MemberKey", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_AssigneeKey",
@@ -251,10 +380,28 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                 name: "IntranetVisits");
 
             migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
                 name: "MailPreferences");
 
             migrationBuilder.DropTable(
                 name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "PasswordLinks");
+
+            migrationBuilder.DropTable(
+                name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
+                name: "SecondFactorUses");
+
+            migrationBuilder.DropTable(
+                name: "SignInBrakes");
+
+            migrationBuilder.DropTable(
+                name: "SignIns");
 
             migrationBuilder.DropTable(
                 name: "SubmissionSteps");
