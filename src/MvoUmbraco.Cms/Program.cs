@@ -9,6 +9,7 @@ builder.CreateUmbracoBuilder()
     .AddComposers()
     .AddUsyncFiles()
     .Build();
+CmsSignIn.Add(builder.Services);
 builder.Services.AddMvoSite();
 
 WebApplication app = builder.Build();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using MvoUmbraco.Site.Members;
 using MvoUmbraco.Site.Placing;
 using MvoUmbraco.Site.Serving;
 using MvoUmbraco.Site.SignIn;
@@ -58,6 +59,9 @@ public static class MvoSite
             SignInPages.Map(new MemberRoutes(endpoints));
             PasswordPages.Map(new MemberRoutes(endpoints));
             SecondFactorPages.Map(new MemberRoutes(endpoints));
+            ProfilePages.Map(new MemberRoutes(endpoints));
+            InvitationPages.Map(new MemberRoutes(endpoints));
+            MemberPages.Map(new MemberRoutes(endpoints));
             if (endpoints.ServiceProvider.GetService<ISubmissions>() is not null)
             {
                 PlacingPages.Map(new MemberRoutes(endpoints));

@@ -10,6 +10,7 @@ using MvoUmbraco.Calendar;
 using MvoUmbraco.Data;
 using MvoUmbraco.Data.Mail;
 using MvoUmbraco.Mail;
+using MvoUmbraco.Members;
 using MvoUmbraco.Mail.Notices;
 using MvoUmbraco.Mail.Sending;
 using MvoUmbraco.Networks;
@@ -40,6 +41,7 @@ public sealed class MvoComposer : IComposer
         RegisterGeneration(builder);
         RegisterAccess(builder.Services);
         RegisterSignIn(builder.Services);
+        RegisterMembers(builder.Services);
         RegisterReading(builder.Services);
         RegisterNetworks(builder);
         RegisterWorkspace(builder.Services);
@@ -101,6 +103,15 @@ public sealed class MvoComposer : IComposer
 
         // A member works at a desk and on the way; who wants one sign-in at a time says so in the settings.
         services.PostConfigure<SecuritySettings>(settings => settings.MemberAllowConcurrentLogins ??= true);
+    }
+
+    private static void RegisterMembers(IServiceCollection services)
+    {
+        services.AddSingleton<MemberProfiles>();
+        services.AddSingleton<IMemberProfiles>(provider => provider.GetRequiredService<MemberProfiles>());
+        services.AddSingleton<INetworkMembers, NetworkMembers>();
+        services.AddSingleton<NewMembers>();
+        services.AddSingleton<IInvitations, Invitations>();
     }
 
     private static void RegisterReading(IServiceCollection services)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using MvoUmbraco.Access;
 using MvoUmbraco.Core.Pages;
+using MvoUmbraco.Members;
 using MvoUmbraco.Pages;
 using MvoUmbraco.Site.Calendar;
 using MvoUmbraco.Site.Frame;
@@ -172,6 +173,7 @@ internal sealed class PageAnswers(
         Name = visitor.Visitor.Name,
         Here = KeyOf(request) is { } key ? key.Path + key.Query : PathOf(request),
         ReturnTo = ReturnAddress.In(request),
+        SeesMembersWhenAsked = () => request.HttpContext.RequestServices.GetService<INetworkMembers>()?.NetworksOf(visitor.Visitor) is { Count: > 0 },
         Token = () => antiforgery.GetAndStoreTokens(request.HttpContext).RequestToken ?? string.Empty,
     };
 

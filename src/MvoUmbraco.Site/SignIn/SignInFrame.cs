@@ -3,8 +3,19 @@ namespace MvoUmbraco.Site.SignIn;
 /// <summary>What every page knows of signing in.</summary>
 internal sealed record SignInFrame
 {
+    private readonly Lazy<bool> seesMembers = new(false);
+
     /// <summary>How the member is called who is signed in; null for nobody.</summary>
     public string? Name { get; init; }
+
+    /// <summary>The member sees the people of a network: coordinates one, or is on the mainstream team.</summary>
+    public bool SeesMembers => seesMembers.Value;
+
+    /// <summary>Answers <see cref="SeesMembers"/>, when asked.</summary>
+    public Func<bool> SeesMembersWhenAsked
+    {
+        init => seesMembers = new(value);
+    }
 
     /// <summary>The address of the page that is shown, without what does not matter to it.</summary>
     public required string Here { get; init; }
