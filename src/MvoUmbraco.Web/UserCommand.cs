@@ -30,16 +30,16 @@ internal sealed class UserCommand
     };
 
     /// <returns>The exit code: 1 when there is no such user.</returns>
-    public async Task<int> RunAsync(WebApplication app)
+    public async Task<int> RunAsync(WebApplication app, TextWriter output, TextWriter errors)
     {
         await app.StartUmbracoAsync();
         if (await app.ReplaceUserPasswordAsync(user) is not { } password)
         {
-            await Console.Error.WriteLineAsync($"There is no backoffice user with the name or e-mail address {user}.");
+            await errors.WriteLineAsync($"There is no backoffice user with the name or e-mail address {user}.");
             return 1;
         }
 
-        Console.WriteLine($"The new password of {user}: {password}");
+        await output.WriteLineAsync($"The new password of {user}: {password}");
         return 0;
     }
 }

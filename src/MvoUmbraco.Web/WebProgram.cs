@@ -13,9 +13,13 @@ public static class WebProgram
 {
     /// <summary>Runs what the command line asks for: <c>usync export [folder]</c>, <c>usync import [folder]</c>,
     /// <c>user password &lt;name&gt;</c>, or the site.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="output">Where the command about users writes; the console when null.</param>
+    /// <param name="errors">Where it is said what went wrong; the console when null.</param>
     /// <returns>The process's exit code: 0 when all went well.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? errors = null)
     {
+        errors ??= Console.Error;
         try
         {
             if (UsyncCommand.Parse(args) is { } command)
@@ -27,7 +31,7 @@ public static class WebProgram
             if (UserCommand.Parse(args) is { } userCommand)
             {
                 await using WebApplication users = Build(userCommand.HostArguments, importUsync: false);
-                return await userCommand.RunAsync(users);
+                return await userCommand.RunAsync(users, output ?? Console.Out, errors);
             }
 
             await using WebApplication app = Build(args);
@@ -37,12 +41,12 @@ public static class WebProgram
         }
         catch (StoreException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await errors.WriteLineAsync(e.Message);
             return 1;
         }
         catch (CommandLineException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await errors.WriteLineAsync(e.Message);
             return 2;
         }
     }

@@ -6,7 +6,7 @@ using Umbraco.Cms.Core.Services.OperationStatus;
 namespace MvoUmbraco.Embedded.Identity.Passwords;
 
 /// <summary>For who stands at the machine: a new random password for a user, who is let in again and signed out everywhere.</summary>
-internal sealed class LostPassword(IBackOfficeUserStore users, UserPasswords passwords, SignIns signIns, TimeProvider time)
+internal sealed class LostPassword(IBackOfficeUserStore users, UserPasswords passwords, SignIns signIns, SignInEvents events, TimeProvider time)
 {
     /// <returns>The password; null when nobody has the name or e-mail address.</returns>
     public async Task<string?> ReplaceAsync(string nameOrEmail)
@@ -27,6 +27,7 @@ internal sealed class LostPassword(IBackOfficeUserStore users, UserPasswords pas
             throw new InvalidOperationException($"The password of {nameOrEmail} was not changed: {saved}.");
         }
 
+        events.PasswordChanged(null, user, byLink: false, own: false);
         await signIns.EndAllAsync(user);
         return password;
     }
