@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using MvoUmbraco.Embedded.Repositories.Content;
 using MvoUmbraco.Embedded.Scoping;
@@ -27,7 +26,9 @@ internal sealed class PublishedDocuments(
     IPublishedModelFactory models,
     IServiceProvider services) : IPublishedContentCache, IDocumentCacheService
 {
-    private readonly ConditionalWeakTable<DocumentRow, Sides> remembered = [];
+    private readonly RememberedItems<DocumentRow> items = new(
+        types, PublishedItemType.Content, (row, type, preview) => new PublishedDocument(row, type, preview, published).CreateModel(models)!);
+
     private readonly Lazy<IPreviewService> preview = new(services.GetRequiredService<IPreviewService>);
 
     public IPublishedContent? GetById(bool preview, int contentId)
@@ -66,19 +67,7 @@ internal sealed class PublishedDocuments(
     }
 
     /// <summary>A live row that the caller found itself, without looking again whether its ancestors are published.</summary>
-    public IPublishedContent Side(DocumentRow row, bool preview)
-    {
-        PublishedType type = types.Find(PublishedItemType.Content, row.TypeId);
-        Sides sides = remembered.GetValue(row, static _ => new Sides());
-        Side? side = preview ? sides.Draft : sides.Live;
-        if (side is null || side.Type != type)
-        {
-            side = new Side(type, new PublishedDocument(row, type, preview, published).CreateModel(models)!);
-            side = sides.Set(preview, side);
-        }
-
-        return side.Content;
-    }
+    public IPublishedContent Side(DocumentRow row, bool preview) => items.Of(row, row.TypeId, preview);
 
     public Task SeedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using MvoUmbraco.Embedded.Repositories.Content;
 using MvoUmbraco.Embedded.Scoping;
 using MvoUmbraco.Embedded.Store;
@@ -14,7 +13,8 @@ namespace MvoUmbraco.Embedded.Publishing;
 internal sealed class PublishedMedia(StoreAccess store, PublishedTypes types, PublishedServices published, IPublishedModelFactory models)
     : IPublishedMediaCache, IMediaCacheService
 {
-    private readonly ConditionalWeakTable<MediaRow, Sides> remembered = [];
+    private readonly RememberedItems<MediaRow> items = new(
+        types, PublishedItemType.Media, (row, type, _) => new PublishedMedium(row, type, published).CreateModel(models)!);
 
     public IPublishedContent? GetById(bool preview, int contentId) => Show(Media.Get(contentId));
 
@@ -69,18 +69,5 @@ internal sealed class PublishedMedia(StoreAccess store, PublishedTypes types, Pu
 
     private Table<MediaRow> Media => store.Committed.Table(MediaRow.Kind);
 
-    private IPublishedContent? Show(MediaRow? row)
-    {
-        if (row is null || row.Trashed)
-        {
-            return null;
-        }
-
-        PublishedType type = types.Find(PublishedItemType.Media, row.TypeId);
-        Sides sides = remembered.GetValue(row, static _ => new Sides());
-        Side side = sides.Live is { } live && live.Type == type
-            ? live
-            : sides.Set(preview: false, new Side(type, new PublishedMedium(row, type, published).CreateModel(models)!));
-        return side.Content;
-    }
+    private IPublishedContent? Show(MediaRow? row) => row is null || row.Trashed ? null : items.Of(row, row.TypeId, preview: false);
 }

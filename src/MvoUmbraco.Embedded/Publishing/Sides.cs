@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Umbraco.Cms.Core.Models.PublishedContent;
 
 namespace MvoUmbraco.Embedded.Publishing;
@@ -33,5 +34,31 @@ internal sealed class Sides
 
             return side;
         }
+    }
+}
+
+/// <summary>
+/// The published items of rows, each made once and remembered with its row for as long as its type stays as it is. A commit
+/// brings other rows, so there is nothing to refresh.
+/// </summary>
+/// <param name="types">Finds the type of a row.</param>
+/// <param name="kind">Documents or media.</param>
+/// <param name="make">Makes the item of a row, or of its draft.</param>
+internal sealed class RememberedItems<TRow>(PublishedTypes types, PublishedItemType kind, Func<TRow, PublishedType, bool, IPublishedContent> make)
+    where TRow : class
+{
+    private readonly ConditionalWeakTable<TRow, Sides> remembered = [];
+
+    public IPublishedContent Of(TRow row, int typeId, bool preview)
+    {
+        PublishedType type = types.Find(kind, typeId);
+        Sides sides = remembered.GetValue(row, static _ => new Sides());
+        Side? side = preview ? sides.Draft : sides.Live;
+        if (side is null || side.Type != type)
+        {
+            side = sides.Set(preview, new Side(type, make(row, type, preview)));
+        }
+
+        return side.Content;
     }
 }

@@ -63,6 +63,17 @@ internal abstract class ContentRepository<TRow, TEntity> : IContentRepository<in
 
     private protected void Put(TRow row) => Parts.Store.Write.Put(kind, row);
 
+    /// <summary>Of a descendant of what is moved nothing changes but the place.</summary>
+    private protected void PutPlace(TEntity entity, TRow before) => Put((TRow)((ContentRow)before with
+    {
+        Name = entity.Name,
+        ParentId = entity.ParentId,
+        Path = entity.Path,
+        Level = entity.Level,
+        SortOrder = entity.SortOrder,
+        Trashed = entity.Trashed,
+    }));
+
     private protected IReadOnlyList<TEntity> Copies(IEnumerable<TRow> rows) => [.. rows.Select(entities.Copy)];
 
     public TEntity? Get(int id) => Table.Get(id) is { } row ? entities.Copy(row) : null;

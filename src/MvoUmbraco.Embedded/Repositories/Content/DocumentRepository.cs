@@ -21,6 +21,8 @@ internal class DocumentRepository : ContentRepository<DocumentRow, IContent>, ID
     private readonly DocumentNames names;
     private readonly VersionTable versions;
     private readonly Kind<DocumentRow> kind;
+    private readonly DocumentRows rows;
+    private readonly DocumentSchedules schedules;
 
     public DocumentRepository(ContentParts parts, DocumentNames names, VersionTable versions)
         : this(parts, names, versions, DocumentRow.Kind)
@@ -33,6 +35,8 @@ internal class DocumentRepository : ContentRepository<DocumentRow, IContent>, ID
         this.names = names;
         this.versions = versions;
         this.kind = kind;
+        rows = new DocumentRows(parts.Values);
+        schedules = new DocumentSchedules(parts.Store, kind);
     }
 
     public override int RecycleBinId => Constants.System.RecycleBinContent;
@@ -70,16 +74,8 @@ internal class DocumentRepository : ContentRepository<DocumentRow, IContent>, ID
         entity.UpdatingEntity();
         if (entity.IsMoving())
         {
-            // A descendant of what is moved: nothing but its place changes, and no version is made.
-            Put(before with
-            {
-                Name = entity.Name,
-                ParentId = entity.ParentId,
-                Path = entity.Path,
-                Level = entity.Level,
-                SortOrder = entity.SortOrder,
-                Trashed = entity.Trashed,
-            });
+            // A descendant of what is moved: no version is made.
+            PutPlace(entity, before);
             Parts.Events.Publish(new ContentRefreshNotification(entity, new EventMessages()));
             entity.ResetDirtyProperties();
             return;
@@ -144,11 +140,15 @@ internal class DocumentRepository : ContentRepository<DocumentRow, IContent>, ID
 
         bool published = publishing || (!unpublishing && before is { Published: true });
         entity.Edited = !published || edited;
-        DocumentRow row = RowOf(entity, before, values.Values, published, publishing);
+        DocumentRow row = rows.Of(entity, before, values.Values, published, publishing) with
+        {
+            Blueprint = IsBlueprints,
+            Segments = NamesAreUnique ? names.SegmentsOf(entity) : [],
+        };
         Put(row);
         if (publishing)
         {
-            versions.Add(KeptOf(row, entity, before?.PreventCleanup ?? false), before?.PublishedVersionId ?? 0);
+            versions.Add(DocumentRows.KeptOf(row, entity, before?.PreventCleanup ?? false), before?.PublishedVersionId ?? 0);
         }
 
         if (!IsBlueprints)
@@ -159,58 +159,6 @@ internal class DocumentRepository : ContentRepository<DocumentRow, IContent>, ID
         Parts.Events.Publish(new ContentRefreshNotification(entity, new EventMessages()));
         Settle(entity, row, publishing, unpublishing);
     }
-
-    private DocumentRow RowOf(IContent entity, DocumentRow? before, IReadOnlyList<StoredValue> values, bool published, bool publishing) => new()
-    {
-        Id = entity.Id,
-        Key = entity.Key,
-        Blueprint = IsBlueprints,
-        Name = entity.Name,
-        ParentId = entity.ParentId == 0 ? Constants.System.Root : entity.ParentId,
-        Path = entity.Path,
-        Level = entity.Level,
-        SortOrder = entity.SortOrder,
-        Trashed = entity.Trashed,
-        CreatorId = entity.CreatorId,
-        WriterId = entity.WriterId,
-        CreateDate = Utc.Of(entity.CreateDate),
-        UpdateDate = Utc.Of(entity.UpdateDate),
-        TypeId = entity.ContentTypeId,
-        VersionId = entity.VersionId,
-        TemplateId = entity.TemplateId,
-        Values = values,
-        Cultures = entity.ContentType.VariesByCulture() ? CulturesOf(entity.CultureInfos) : [],
-        EditedCultures = [.. (entity.ContentType.VariesByCulture() ? entity.EditedCultures : null) ?? []],
-        Segments = NamesAreUnique ? names.SegmentsOf(entity) : [],
-        Edited = entity.Edited,
-        Published = published,
-        PublishedVersionId = publishing ? entity.PublishedVersionId : before?.PublishedVersionId ?? 0,
-        PublishName = publishing ? entity.Name : published ? before!.PublishName : null,
-        PublishDate = publishing ? Utc.Of(entity.UpdateDate) : published ? before!.PublishDate : null,
-        PublisherId = publishing ? entity.WriterId : published ? before!.PublisherId : null,
-        PublishTemplateId = publishing ? entity.TemplateId : published ? before!.PublishTemplateId : null,
-        PublishedCultures = publishing && entity.ContentType.VariesByCulture() ? CulturesOf(entity.PublishCultureInfos) : published && !publishing ? before!.PublishedCultures : [],
-
-        // Changed by PersistContentSchedule and by SetPreventCleanup alone; a new version starts without the flag.
-        Schedule = before?.Schedule ?? [],
-        PreventCleanup = !publishing && before is { PreventCleanup: true },
-    };
-
-    /// <summary>The version that was published just now, as it is kept: what is published becomes its edited side.</summary>
-    private static DocumentRow KeptOf(DocumentRow row, IContent entity, bool preventCleanup) => new()
-    {
-        Id = row.Id,
-        Key = row.Key,
-        Name = row.PublishName,
-        TypeId = row.TypeId,
-        VersionId = entity.PublishedVersionId,
-        WriterId = row.WriterId,
-        UpdateDate = row.UpdateDate,
-        TemplateId = row.PublishTemplateId,
-        PreventCleanup = preventCleanup,
-        Cultures = row.PublishedCultures,
-        Values = [.. row.Values.Where(value => value.PublishedText is not null || value.Segment is not null).Select(value => value with { Edited = value.PublishedText, Published = null })],
-    };
 
     private void Settle(IContent entity, DocumentRow row, bool publishing, bool unpublishing)
     {
@@ -233,9 +181,6 @@ internal class DocumentRepository : ContentRepository<DocumentRow, IContent>, ID
 
         entity.ResetDirtyProperties();
     }
-
-    private IReadOnlyList<CultureName> CulturesOf(ContentCultureInfosCollection? infos) =>
-        [.. (infos?.Values ?? []).Select(info => new CultureName(Parts.Values.CultureOf(info.Culture)!, info.Name, Utc.Of(info.Date)))];
 
     public IEnumerable<IContent> GetPage(
         IQuery<IContent>? query,
@@ -325,54 +270,26 @@ internal class DocumentRepository : ContentRepository<DocumentRow, IContent>, ID
         });
     }
 
-    public ContentScheduleCollection GetContentSchedule(int contentId) => Table.Get(contentId) is { } row ? DocumentSchedule.Of(row) : new ContentScheduleCollection();
+    public ContentScheduleCollection GetContentSchedule(int contentId) => schedules.Of(contentId);
 
-    public IDictionary<int, IEnumerable<ContentSchedule>> GetContentSchedulesByIds(int[] documentIds) => documentIds
-        .Distinct()
-        .Select(Table.Get)
-        .OfType<DocumentRow>()
-        .Where(row => row.Schedule.Count > 0)
-        .ToDictionary(row => row.Id, row => (IEnumerable<ContentSchedule>)[.. row.Schedule.Select(DocumentSchedule.Entry)]);
+    public IDictionary<int, IEnumerable<ContentSchedule>> GetContentSchedulesByIds(int[] documentIds) => schedules.Of(documentIds);
 
-    public void PersistContentSchedule(IContent content, ContentScheduleCollection schedule)
-    {
-        if (Table.Get(content.Id) is { } row && DocumentSchedule.Stored(schedule, Parts.Values) is var stored && !stored.SequenceEqual(row.Schedule))
-        {
-            Put(row with { Schedule = stored });
-        }
-    }
+    public void PersistContentSchedule(IContent content, ContentScheduleCollection schedule) => schedules.Set(content.Id, schedule, Parts.Values);
 
-    public void ClearSchedule(DateTime date) => ClearSchedule(date, _ => true);
+    public void ClearSchedule(DateTime date) => schedules.Clear(date, null);
 
-    public void ClearSchedule(DateTime date, ContentScheduleAction action) => ClearSchedule(date, entry => DocumentSchedule.ActionOf(entry) == action);
+    public void ClearSchedule(DateTime date, ContentScheduleAction action) => schedules.Clear(date, action);
 
-    public bool HasContentForExpiration(DateTime date) => DueFor(date, ContentScheduleAction.Expire).Any();
+    public bool HasContentForExpiration(DateTime date) => schedules.Due(date, ContentScheduleAction.Expire).Any();
 
-    public bool HasContentForRelease(DateTime date) => DueFor(date, ContentScheduleAction.Release).Any();
+    public bool HasContentForRelease(DateTime date) => schedules.Due(date, ContentScheduleAction.Release).Any();
 
     public IEnumerable<IContent> GetContentForExpiration(DateTime date) => GetDue(date, ContentScheduleAction.Expire);
 
     public IEnumerable<IContent> GetContentForRelease(DateTime date) => GetDue(date, ContentScheduleAction.Release);
 
     private IReadOnlyList<IContent> GetDue(DateTime date, ContentScheduleAction action) =>
-        Copies(DueFor(date, action).OrderBy(row => row.Level).ThenBy(row => row.SortOrder).ThenBy(row => row.Id));
-
-    private IEnumerable<DocumentRow> DueFor(DateTime date, ContentScheduleAction action) => Due(date)
-        .Where(row => row.Schedule.Any(entry => entry.Date <= Utc.Of(date) && DocumentSchedule.ActionOf(entry) == action));
-
-    private void ClearSchedule(DateTime date, Func<ScheduleEntry, bool> which)
-    {
-        foreach (DocumentRow row in Due(date).ToList())
-        {
-            IReadOnlyList<ScheduleEntry> left = [.. row.Schedule.Where(entry => entry.Date > Utc.Of(date) || !which(entry))];
-            if (left.Count < row.Schedule.Count)
-            {
-                Put(row with { Schedule = left });
-            }
-        }
-    }
-
-    private IEnumerable<DocumentRow> Due(DateTime date) => Table.Range(DocumentRow.BySchedule, (DateTime.MinValue, false), (Utc.Of(date), true)).DistinctBy(row => row.Id);
+        Copies(schedules.Due(date, action).OrderBy(row => row.Level).ThenBy(row => row.SortOrder).ThenBy(row => row.Id));
 
     public void ReplaceContentPermissions(EntityPermissionSet permissionSet) => Parts.Permissions.Replace(permissionSet);
 

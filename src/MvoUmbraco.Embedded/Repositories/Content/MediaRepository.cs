@@ -33,15 +33,7 @@ internal sealed partial class MediaRepository(ContentParts parts, Lazy<MediaUrlG
         entity.UpdatingEntity();
         if (entity.IsMoving())
         {
-            Put(before with
-            {
-                Name = entity.Name,
-                ParentId = entity.ParentId,
-                Path = entity.Path,
-                Level = entity.Level,
-                SortOrder = entity.SortOrder,
-                Trashed = entity.Trashed,
-            });
+            PutPlace(entity, before);
             Parts.Events.Publish(new MediaRefreshNotification(entity, new EventMessages()));
             entity.ResetDirtyProperties();
             return;
