@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MvoUmbraco.SignIn;
@@ -15,20 +13,6 @@ internal sealed class PlacingWalkTests
     private const string Password = "Een-Lang-Wachtwoord-1";
     private const string Workspace = "/netwerken/lerend-netwerk-milieu/intranet/";
 
-    // The size of what one points at (WCAG 2.2, criterion 2.5.8) is off in axe unless it is asked for.
-    private static readonly AxeRunOptions Everything = new()
-    {
-        ResultTypes = [ResultType.Violations],
-        Rules = new Dictionary<string, RuleOptions>(StringComparer.Ordinal) { ["target-size"] = new() { Enabled = true } },
-    };
-
-    private static readonly AxeRunOptions Contrast = new()
-    {
-        ResultTypes = [ResultType.Violations],
-        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] },
-    };
-
-    private readonly List<string> troubles = [];
     private RunningSite site = null!;
     private Chromium chromium = null!;
 
@@ -59,20 +43,20 @@ internal sealed class PlacingWalkTests
     [TestCase(1280, 800)]
     public async Task PlaceReturnMendApprove_ByKeyboard_WithoutABarrier(int width, int height)
     {
-        troubles.Clear();
+        var barriers = new Barriers();
         var title = $"Regenwater opvangen {width}";
         var author = await SignedInAsync("anne@example.be", width, height);
         var coordinator = await SignedInAsync("tom@example.be", width, height);
 
         await author.GotoAsync(Workspace);
-        await LookAsync(author, "werkruimte");
+        await barriers.LookAsync(author, "werkruimte");
         await PressAsync(author, "#plaatsen ~ ul a >> text=Kennisitem");
-        await LookAsync(author, "nieuw");
+        await barriers.LookAsync(author, "nieuw");
         await TypeAsync(author, "#titel", title);
         await author.Locator("#plaats").FocusAsync();
         await author.Keyboard.TypeAsync("Kennis");
         await PressAsync(author, "button:not(.default-button)[value=dien-in]");
-        await LookAsync(author, "na-te-kijken");
+        await barriers.LookAsync(author, "na-te-kijken");
         await author.Locator("[role=alert] a").First.FocusAsync();
         await author.Keyboard.PressAsync("Enter");
         Assert.That(await author.EvaluateAsync<bool>("() => document.querySelector(location.hash) !== null"), Is.True, "the summary leads to the field");
@@ -82,11 +66,11 @@ internal sealed class PlacingWalkTests
         await TypeAsync(author, "#v-summary", "Een put onder de parking volstaat.");
         await TypeAsync(author, "#v-body", "Eerst meten, dan graven.");
         await PressAsync(author, "button:not(.default-button)[value=dien-in]");
-        await LookAsync(author, "ingediend");
+        await barriers.LookAsync(author, "ingediend");
         var item = new Uri(author.Url).AbsolutePath;
 
         await coordinator.GotoAsync(item);
-        await LookAsync(coordinator, "nazien");
+        await barriers.LookAsync(coordinator, "nazien");
         await TypeAsync(coordinator, "#opmerking", "Noem ook de kosten.");
         await PressAsync(coordinator, "form[action$=terugsturen] button");
         await author.GotoAsync(item);
@@ -96,7 +80,7 @@ internal sealed class PlacingWalkTests
         await PressAsync(author, "button:not(.default-button)[value=dien-in]");
         await coordinator.GotoAsync(item);
         await PressAsync(coordinator, "form[action$=goedkeuren] button");
-        await LookAsync(coordinator, "gepubliceerd");
+        await barriers.LookAsync(coordinator, "gepubliceerd");
 
         var visitor = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = site.Address.ToString() });
         await visitor.GotoAsync($"/netwerken/lerend-netwerk-milieu/kennis/regenwater-opvangen-{width}/");
@@ -106,8 +90,8 @@ internal sealed class PlacingWalkTests
         await PressAsync(author, "#plaatsen ~ ul a >> text=Activiteit");
         await PressAsync(author, "button[value='agenda:nieuw']");
         await PressAsync(author, "button[value='agenda:sub:0']");
-        await LookAsync(author, "activiteit");
-        Assert.That(troubles, Is.Empty);
+        await barriers.LookAsync(author, "activiteit");
+        Assert.That(barriers.Found, Is.Empty);
     }
 
     private async Task MemberAsync(string email, string name, string group)
@@ -154,25 +138,5 @@ internal sealed class PlacingWalkTests
         await page.EvaluateAsync("() => { document.documentElement.dataset.before = 'yes'; }");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForFunctionAsync("() => !document.documentElement.dataset.before && document.readyState === 'complete'");
-    }
-
-    private async Task LookAsync(IPage page, string name)
-    {
-        var width = page.ViewportSize!.Width;
-        if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
-        {
-            troubles.Add($"{name}: {over} px wider than the screen");
-        }
-
-        foreach (var look in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = look });
-            var found = await page.RunAxe(look is ColorScheme.Light ? Everything : Contrast);
-            troubles.AddRange(found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{name} ({width}, {look}): {violation.Id}: {violation.Help}: {node.Html}")));
-            if (Environment.GetEnvironmentVariable("MVO_PICTURES") is { Length: > 0 } folder)
-            {
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}-{look}.png"), FullPage = true });
-            }
-        }
     }
 }

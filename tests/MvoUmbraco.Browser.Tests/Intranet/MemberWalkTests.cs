@@ -1,0 +1,149 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using MvoUmbraco.Data;
+using MvoUmbraco.Data.Mail;
+using MvoUmbraco.Networks;
+using MvoUmbraco.SignIn;
+using OtpNet;
+using Umbraco.Cms.Core.Services;
+
+namespace MvoUmbraco.Browser.Tests.Intranet;
+
+/// <summary>A coordinator invites somebody, who accepts, signs in, fills in a profile and turns on a second step: in Chromium,
+/// without a barrier on any page, on a small and on a wide screen.</summary>
+[NonParallelizable]
+internal sealed partial class MemberWalkTests
+{
+    private const string Password = "Een-Lang-Wachtwoord-1";
+
+    private RunningSite site = null!;
+    private Chromium chromium = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        chromium = await Chromium.StartAsync();
+
+        // Mail waits for a server that never comes, so that the test can read it.
+        site = await RunningSite.StartAsync("--Mvo:Mail:Host", "127.0.0.1", "--Mvo:Mail:Port", "1", "--Mvo:Mail:Security", "None");
+        var members = site.Services.GetRequiredService<IMemberService>();
+        var coordinator = members.CreateMemberWithIdentity("tom@example.be", "tom@example.be", "Tom Trekker", "networkMember", isApproved: true);
+        members.AssignRoles([coordinator.Id], ["Lerend Netwerk Milieu - trekkers"]);
+        Assert.That(await site.Services.GetRequiredService<IMemberSignIn>().SetPasswordAsync(coordinator.Key, Password), Is.Empty);
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        if (chromium is not null)
+        {
+            await chromium.DisposeAsync();
+        }
+
+        if (site is not null)
+        {
+            await site.DisposeAsync();
+        }
+    }
+
+    [TestCase(320, 640)]
+    [TestCase(1280, 800)]
+    public async Task InviteAcceptSignInProfileSecondStep_WithoutABarrier(int width, int height)
+    {
+        var barriers = new Barriers();
+        var email = $"nieuw.lid.{width}@example.be";
+        var network = site.Services.GetRequiredService<INetworkGroups>().All.Single(pair => pair.Members.Name == "Lerend Netwerk Milieu").Network;
+        var coordinator = await PageAsync(width, height);
+        await coordinator.GotoAsync("/mijn/aanmelden");
+        await barriers.GlanceAsync(coordinator, "aanmelden");
+        await SignInAsync(coordinator, "tom@example.be", "Verkeerd");
+        await Assertions.Expect(coordinator.Locator("[role=alert]")).ToBeVisibleAsync();
+        await barriers.GlanceAsync(coordinator, "aanmelden-geweigerd");
+        await SignInAsync(coordinator, "tom@example.be", Password);
+
+        await coordinator.GotoAsync($"/mijn/netwerk/{network:D}/leden");
+        await coordinator.FillAsync("#mail", email);
+        await coordinator.FillAsync("#naam", "Nieuw Lid");
+        await coordinator.ClickAsync("form[action$=uitnodigen] button");
+        await Assertions.Expect(coordinator.Locator("main [role=status]")).ToContainTextAsync("onderweg");
+        await barriers.GlanceAsync(coordinator, "leden");
+        await coordinator.SetInputFilesAsync("#bestand", new FilePayload { Name = "leden.csv", MimeType = "text/csv", Buffer = "an@example.be;An Maes;ja\nfout;Fout\n"u8.ToArray() });
+        await coordinator.ClickAsync("form[action$=lijst] button");
+        await Assertions.Expect(coordinator.Locator("h1")).ToHaveTextAsync("Lijst nakijken");
+        await barriers.GlanceAsync(coordinator, "lijst");
+
+        var guest = await PageAsync(width, height);
+        await guest.GotoAsync(await InvitationAsync(email));
+        await barriers.GlanceAsync(guest, "uitnodiging");
+        await guest.FillAsync("#nieuw", Password);
+        await guest.CheckAsync("#zichtbaar-1");
+        await guest.ClickAsync("form[action*=uitnodiging] button");
+        await SignInAsync(guest, email, Password);
+        await Assertions.Expect(guest.Locator(".member")).ToContainTextAsync("Nieuw Lid");
+
+        await guest.ClickAsync(".member a");
+        await Assertions.Expect(guest.Locator("h1")).ToHaveTextAsync("Mijn profiel");
+        await guest.FillAsync("#telefoon", "bel mij");
+        await guest.ClickAsync("main form button");
+        await Assertions.Expect(guest.Locator("#fout-telefoon")).ToBeVisibleAsync();
+        await barriers.GlanceAsync(guest, "profiel-fout");
+        await guest.FillAsync("#telefoon", "02 123 45 67");
+        await guest.ClickAsync("main form button");
+        await Assertions.Expect(guest.Locator("main [role=status]")).ToBeVisibleAsync();
+        await barriers.GlanceAsync(guest, "profiel");
+
+        await guest.GotoAsync("/mijn/tweede-stap");
+        await barriers.GlanceAsync(guest, "tweede-stap");
+        var secret = (await guest.Locator("main p > code").InnerTextAsync()).Replace(" ", string.Empty, StringComparison.Ordinal);
+        await guest.FillAsync("#code", new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp());
+        await guest.ClickAsync("main form button");
+        await Assertions.Expect(guest.Locator(".codes li")).ToHaveCountAsync(10);
+        await barriers.GlanceAsync(guest, "tweede-stap-aan");
+        var paper = await guest.Locator(".codes code").First.InnerTextAsync();
+
+        await guest.ClickAsync(".member button");
+        await Assertions.Expect(guest.Locator(".member")).ToContainTextAsync("Aanmelden");
+        await guest.GotoAsync("/mijn/aanmeldingen");
+        Assert.That(new Uri(guest.Url).AbsolutePath, Is.EqualTo("/mijn/aanmelden"));
+        await SignInAsync(guest, email, Password);
+        await barriers.GlanceAsync(guest, "code");
+        await guest.FillAsync("#code", paper);
+        await guest.ClickAsync("main form button");
+        await Assertions.Expect(guest.Locator("h1")).ToHaveTextAsync("Mijn aanmeldingen");
+        await barriers.GlanceAsync(guest, "aanmeldingen");
+        await guest.GotoAsync("/mijn/wachtwoord");
+        await barriers.GlanceAsync(guest, "wachtwoord");
+
+        await guest.GotoAsync("/mijn/wachtwoord-vergeten");
+        await barriers.GlanceAsync(guest, "wachtwoord-vergeten");
+        Assert.That(barriers.Found, Is.Empty);
+    }
+
+    private async Task<string> InvitationAsync(string email)
+    {
+        await using var context = await site.Services.GetRequiredService<IDbContextFactory<MvoContext>>().CreateDbContextAsync();
+        var mail = await context.Set<OutboxMessage>().Where(message => message.Receiver == email).OrderByDescending(message => message.Id).FirstAsync();
+        return Link().Match(mail.Text!).Value;
+    }
+
+    private static async Task SignInAsync(IPage page, string name, string password)
+    {
+        await page.FillAsync("#naam", name);
+        await page.FillAsync("#wachtwoord", password);
+        await page.ClickAsync("main form button");
+    }
+
+    // Axe itself is a script, put in by the browser's debugger; the page's own policy would forbid it.
+    private Task<IPage> PageAsync(int width, int height) => chromium.Browser.NewPageAsync(new BrowserNewPageOptions
+    {
+        BaseURL = site.Address.ToString(),
+        ViewportSize = new ViewportSize { Width = width, Height = height },
+        BypassCSP = true,
+        Locale = "nl-BE",
+    });
+
+    [GeneratedRegex("/mijn/uitnodiging/[\\w-]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+}
