@@ -20,6 +20,7 @@ using MvoUmbraco.Reading;
 using MvoUmbraco.SignIn;
 using MvoUmbraco.Storing;
 using MvoUmbraco.Submissions;
+using MvoUmbraco.Upkeep;
 using MvoUmbraco.Validation;
 using MvoUmbraco.Workspace;
 using Umbraco.Cms.Core.Composing;
@@ -49,6 +50,7 @@ public sealed class MvoComposer : IComposer
         RegisterValidation(builder);
         RegisterAttachments(builder);
         RegisterMail(builder);
+        builder.Services.AddHostedService<UpkeepRounds>();
         RegisterBackoffice(builder);
         RegisterSubmissions(builder);
         RegisterEndpoints(builder.Services);
@@ -185,14 +187,24 @@ public sealed class MvoComposer : IComposer
     private static void RegisterAttachments(IUmbracoBuilder builder)
     {
         builder.Services.AddOptions<AttachmentOptions>().Bind(builder.Config.GetSection("Mvo:Attachments"));
-        builder.Services.AddSingleton<IAttachmentStore>(services =>
+        builder.Services.AddSingleton(services =>
         {
             var options = services.GetRequiredService<IOptions<AttachmentOptions>>();
             var host = services.GetRequiredService<IWebHostEnvironment>();
             var folder = AttachmentFiles.CheckedFolder(options.Value.Folder, host.ContentRootPath, host.WebRootPath);
-            return new AttachmentFiles(folder, options);
+            return new AttachmentFiles(folder, options, services.GetRequiredService<TimeProvider>());
         });
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IAttachmentStore>(services => services.GetRequiredService<AttachmentFiles>());
+        builder.Services.AddAntiforgery();
+        builder.Services.AddSingleton<Uploads>();
+        builder.Services.AddSingleton<IUploads>(services => services.GetRequiredService<Uploads>());
+        builder.Services.AddSingleton<AttachmentsOfDocuments>();
+        builder.Services.AddSingleton<IAttachmentUse>(services => services.GetRequiredService<AttachmentsOfDocuments>());
+        builder.Services.AddSingleton<IAttachmentUse, AttachmentsOfUploads>();
+        builder.Services.AddSingleton<AttachmentTidying>();
+        builder.Services.AddSingleton<IUpkeep>(services => services.GetRequiredService<AttachmentTidying>());
+        builder.HealthChecks().Add<AttachmentsHealth>();
         builder.Services.AddSingleton<SubmittedAttachments>();
     }
 

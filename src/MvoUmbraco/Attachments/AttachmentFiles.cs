@@ -14,14 +14,32 @@ public sealed class AttachmentOptions
 
     /// <summary>The largest file, in bytes; at most <see cref="AttachmentsJson.LargestFile"/>.</summary>
     public long LargestFile { get; set; } = 25 * 1024 * 1024;
+
+    /// <summary>The most files of one member that wait to be attached.</summary>
+    public int MostUploads { get; set; } = 200;
+
+    /// <summary>Days that a file waits to be attached.</summary>
+    public int KeepUploadsDays { get; set; } = 30;
+
+    /// <summary>Days that bytes stay after they came in, though nothing needs them.</summary>
+    public int UnusedDays { get; set; } = 7;
+
+    /// <summary>Days that bytes which nothing needs stand aside before they are deleted.</summary>
+    public int AsideDays { get; set; } = 30;
 }
 
 /// <summary>
 /// Attachments as files: <c>ab/cd/abcd….bin</c> by hash. A file is written under a temporary name in the same folder, made
-/// durable, and then renamed, so that a name that exists has all its bytes.
+/// durable, and then renamed, so that a name that exists has all its bytes. What nothing needs any more stands for a while
+/// in <c>aside</c>, from where it comes back when it is asked for. The time of a file says when it came in or was set aside.
 /// </summary>
-internal sealed class AttachmentFiles(string root, IOptions<AttachmentOptions> options) : IAttachmentStore
+internal sealed class AttachmentFiles(string root, IOptions<AttachmentOptions> options, TimeProvider clock) : IAttachmentStore
 {
+    private const string Extension = ".bin";
+
+    // A file that is being set aside and put back is missed in both places by one look, not by several.
+    private const int Looks = 4;
+
     /// <summary>The folder as configured, absolute; throws when it is one that the web server hands out.</summary>
     public static string CheckedFolder(string configured, string contentRoot, string? webRoot)
     {
@@ -52,13 +70,145 @@ internal sealed class AttachmentFiles(string root, IOptions<AttachmentOptions> o
             return null;
         }
 
+        for (var look = 0; look < Looks; look++)
+        {
+            if (OpenAt(PathOf(sha256)) is { } bytes)
+            {
+                return bytes;
+            }
+
+            BringBack(sha256);
+        }
+
+        return null;
+    }
+
+    /// <summary>The bytes are there.</summary>
+    public bool Has(string sha256)
+        => Enumerable.Range(0, Looks).Any(_ => File.Exists(PathOf(sha256)) || File.Exists(AsideOf(sha256)));
+
+    /// <summary>What came in before a moment.</summary>
+    public HashSet<string> Untouched(DateTimeOffset before)
+        => Directory.Exists(root)
+            ? HashesIn(Directory.EnumerateDirectories(root).Where(folder => Path.GetFileName(folder).Length == 2), before)
+            : [];
+
+    /// <summary>What was set aside before a moment.</summary>
+    public HashSet<string> AsideSince(DateTimeOffset before) => HashesIn([AsideFolder], before);
+
+    /// <summary>Sets a file aside, unless it was touched since: it may come in again at this very moment.</summary>
+    public bool SetAside(string sha256, DateTimeOffset untouchedSince)
+    {
+        Directory.CreateDirectory(AsideFolder);
+        var (from, to) = (PathOf(sha256), AsideOf(sha256));
         try
         {
-            return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            File.Move(from, to, overwrite: true);
+
+            // Only now that nobody can touch it any more does its time tell.
+            if (File.GetLastWriteTimeUtc(to) >= untouchedSince.UtcDateTime)
+            {
+                File.Move(to, from, overwrite: true);
+                return false;
+            }
+
+            Touch(to);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Deletes a file that stands aside, unless it came back since.</summary>
+    /// <returns>Its size; null when it is not there.</returns>
+    public long? DeleteAside(string sha256, DateTimeOffset asideSince)
+    {
+        var file = new FileInfo(AsideOf(sha256));
+        if (!file.Exists || file.LastWriteTimeUtc >= asideSince.UtcDateTime)
+        {
+            return null;
+        }
+
+        var size = file.Length;
+        file.Delete();
+        return size;
+    }
+
+    /// <summary>Deletes what a process left that was killed while a file came in.</summary>
+    public void DeleteAbandoned(DateTimeOffset before)
+    {
+        foreach (var file in Directory.Exists(Incoming) ? Directory.EnumerateFiles(Incoming) : [])
+        {
+            if (File.GetLastWriteTimeUtc(file) < before.UtcDateTime)
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    private string Incoming => Path.Combine(root, "incoming");
+
+    private string AsideFolder => Path.Combine(root, "aside");
+
+    private string AsideOf(string sha256) => Path.Combine(AsideFolder, sha256 + Extension);
+
+    private static HashSet<string> HashesIn(IEnumerable<string> folders, DateTimeOffset before)
+        => folders
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*" + Extension, SearchOption.AllDirectories))
+            .Where(file => File.GetLastWriteTimeUtc(file) < before.UtcDateTime)
+            .Select(Path.GetFileNameWithoutExtension)
+            .OfType<string>()
+            .Where(name => name.Length == 64)
+            .ToHashSet(StringComparer.Ordinal);
+
+    private static FileStream? OpenAt(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
+        }
+    }
+
+    private void BringBack(string sha256)
+    {
+        var (from, to) = (AsideOf(sha256), PathOf(sha256));
+        if (!File.Exists(from))
+        {
+            return;
+        }
+
+        try
+        {
+            Touch(from);
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Move(from, to, overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+            // Somebody else brought it back, or put it back.
+        }
+    }
+
+    private void Touch(string path) => File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
+
+    // The bytes are there already, and count as having come in now. False when they are not, or were set aside meanwhile.
+    private bool IsThereStill(string path)
+    {
+        try
+        {
+            Touch(path);
+            return File.Exists(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
         }
     }
 
@@ -70,9 +220,8 @@ internal sealed class AttachmentFiles(string root, IOptions<AttachmentOptions> o
             return Refuse("De bestandsnaam bevat een map of een teken dat niet mag; geef het bestand een gewone naam, zoals verslag.pdf.");
         }
 
-        var incoming = Path.Combine(root, "incoming");
-        Directory.CreateDirectory(incoming);
-        var temporary = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(Incoming);
+        var temporary = Path.Combine(Incoming, Guid.NewGuid().ToString("N"));
         try
         {
             var most = Math.Min(options.Value.LargestFile, AttachmentsJson.LargestFile);
@@ -108,8 +257,9 @@ internal sealed class AttachmentFiles(string root, IOptions<AttachmentOptions> o
             await file.DisposeAsync();
             var final = PathOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(final)!);
-            if (!File.Exists(final))
+            if (!IsThereStill(final))
             {
+                Touch(temporary);
                 File.Move(temporary, final, overwrite: true);
             }
 
@@ -123,7 +273,7 @@ internal sealed class AttachmentFiles(string root, IOptions<AttachmentOptions> o
 
     private static StoreResult Refuse(string problem) => new(null, problem);
 
-    private string PathOf(string hash) => Path.Combine(root, hash[..2], hash[2..4], hash + ".bin");
+    private string PathOf(string hash) => Path.Combine(root, hash[..2], hash[2..4], hash + Extension);
 
     // Null when there are more bytes than allowed.
     private static async Task<string?> CopyAsync(Stream from, FileStream to, long most, CancellationToken cancellationToken)

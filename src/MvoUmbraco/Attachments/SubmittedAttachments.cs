@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MvoUmbraco.ContentModel;
-using Umbraco.Cms.Core.Models.TemporaryFile;
 using Umbraco.Cms.Core.Services;
 
 namespace MvoUmbraco.Attachments;
@@ -11,10 +10,11 @@ namespace MvoUmbraco.Attachments;
 /// Attachments as their editor sends them: the stored form (<see cref="Core.Attachments.AttachmentsJson"/>), in which a new
 /// file names the temporary file that holds its bytes instead of what only the bytes can tell:
 /// <code>{"files":[…, {"key":"…","name":"verslag.pdf","title":"…","temporaryFileId":"&lt;guid&gt;"}]}</code>
+/// In the place of a temporary file may stand a member's upload (<see cref="IUploads"/>), whose bytes are in the store already.
 /// A <c>size</c> beside it is for the screen and counts for nothing. The temporary file is left to expire: a save that
 /// another field holds up is sent again with the same one.
 /// </summary>
-internal sealed class SubmittedAttachments(ITemporaryFileService temporaryFiles, IAttachmentStore store, TimeProvider clock)
+internal sealed class SubmittedAttachments(ITemporaryFileService temporaryFiles, Uploads uploads, IAttachmentStore store, TimeProvider clock)
 {
     private const string TemporaryFile = "temporaryFileId";
 
@@ -62,13 +62,11 @@ internal sealed class SubmittedAttachments(ITemporaryFileService temporaryFiles,
     private string? Receive(JsonObject file, Func<string, Stream, CancellationToken, Task<StoreResult>> receive)
     {
         var name = file["name"] is JsonValue text && text.TryGetValue(out string? given) ? given.Trim() : string.Empty;
-        if (Find(file[TemporaryFile]) is not { } temporary)
+        if (KeyIn(file[TemporaryFile]) is not { } key || StoredFrom(key, name, receive) is not { } result)
         {
             return $"de opgeladen inhoud van ‘{name}’ is er niet meer; verwijder de bijlage en laad het bestand opnieuw op.";
         }
 
-        using var bytes = temporary.OpenReadStream();
-        var result = receive(name, bytes, CancellationToken.None).GetAwaiter().GetResult();
         if (result.File is not { } stored)
         {
             return result.Problem;
@@ -82,8 +80,22 @@ internal sealed class SubmittedAttachments(ITemporaryFileService temporaryFiles,
         return null;
     }
 
-    private TemporaryFileModel? Find(JsonNode? id)
-        => id is JsonValue value && value.TryGetValue(out string? text) && Guid.TryParse(text, out var key)
-            ? temporaryFiles.GetAsync(key).GetAwaiter().GetResult()
-            : null;
+    private StoreResult? StoredFrom(Guid key, string name, Func<string, Stream, CancellationToken, Task<StoreResult>> receive)
+    {
+        if (uploads.Find(key) is { } upload)
+        {
+            return new StoreResult(upload, null);
+        }
+
+        if (temporaryFiles.GetAsync(key).GetAwaiter().GetResult() is not { } temporary)
+        {
+            return null;
+        }
+
+        using var bytes = temporary.OpenReadStream();
+        return receive(name, bytes, CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    private static Guid? KeyIn(JsonNode? id)
+        => id is JsonValue value && value.TryGetValue(out string? text) && Guid.TryParse(text, out var key) ? key : null;
 }

@@ -17,7 +17,7 @@ internal sealed class AttachmentFilesTests : IDisposable
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     private AttachmentFiles Store(long largest = 1_000_000)
-        => new(root, Options.Create(new AttachmentOptions { LargestFile = largest }));
+        => new(root, Options.Create(new AttachmentOptions { LargestFile = largest }), TimeProvider.System);
 
     private static byte[] Ascii(string text) => Encoding.Latin1.GetBytes(text);
 

@@ -66,6 +66,39 @@ internal sealed class DownloadTests
     }
 
     [Test]
+    public async Task WhoHasTheFile_IsNotSentItAgain()
+    {
+        var (made, file) = await PublishWithFileAsync();
+        var url = host.Read().Calendar.Find(made.Key)!.Attachments.Single().Url;
+        using var known = new HttpRequestMessage(HttpMethod.Get, url);
+        known.Headers.IfNoneMatch.Add(new EntityTagHeaderValue($"\"{file.Sha256}\""));
+        using var answer = await host.Client.SendAsync(known);
+        using var beyond = new HttpRequestMessage(HttpMethod.Get, url);
+        beyond.Headers.Range = new RangeHeaderValue(1000, 2000);
+        using var none = await host.Client.SendAsync(beyond);
+        using var changed = new HttpRequestMessage(HttpMethod.Get, url);
+        changed.Headers.Range = new RangeHeaderValue(0, 3);
+        changed.Headers.IfRange = new RangeConditionHeaderValue(new EntityTagHeaderValue("\"another\""));
+        using var whole = await host.Client.SendAsync(changed);
+        Assert.That(
+            (answer.StatusCode, none.StatusCode, whole.StatusCode),
+            Is.EqualTo((HttpStatusCode.NotModified, HttpStatusCode.RequestedRangeNotSatisfiable, HttpStatusCode.OK)));
+    }
+
+    // RFC 6266 with RFC 8187: what a header cannot carry as it is, is carried in UTF-8.
+    [TestCase("verslag – 1½ € (één).pdf")]
+    [TestCase("日本語 🌱.pdf")]
+    [TestCase("a;b='c'%20d,e&f.pdf")]
+    public async Task Name_WithAnyCharacters_ArrivesAsItIs(string name)
+    {
+        var stored = (await host.Get<IAttachmentStore>().StoreAsync(name, new MemoryStream(Bytes))).File!;
+        var file = new Attachment(Guid.NewGuid(), name, null, stored.Size, stored.ContentType, stored.Sha256, DateTimeOffset.UnixEpoch);
+        var made = host.PublishEvent($"Naam {Guid.NewGuid():N}", change: content => content.SetValue(Fields.Attachments, AttachmentsJson.Write([file])));
+        using var answer = await host.Client.GetAsync(host.Read().Calendar.Find(made.Key)!.Attachments.Single().Url);
+        Assert.That(answer.Content.Headers.ContentDisposition?.FileNameStar, Is.EqualTo(name));
+    }
+
+    [Test]
     public async Task FileOfAProtectedPage_AsksToSignIn()
     {
         var (made, file) = await PublishWithFileAsync(host.Sample(ContentTypes.Intranet, "Themawerking"));

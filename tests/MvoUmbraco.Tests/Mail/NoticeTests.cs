@@ -142,7 +142,7 @@ internal sealed class NoticeTests
         await ChooseAsync(MailFrequency.Daily, "fr-BE");
         await TellAsync(Intranet, title: "Eerste");
         clock.Now = Start.AddHours(5);
-        await TellAsync(Intranet, NoticeKind.Submitted, title: "Tweede");
+        await TellAsync(Intranet, NoticeKind.Returned, title: "Tweede");
         Assert.That(await SentAsync(), Is.Empty);
 
         clock.Now = Start.AddHours(23);

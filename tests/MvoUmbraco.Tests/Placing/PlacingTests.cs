@@ -240,6 +240,13 @@ internal sealed class PlacingTests
         var item = await writing.PageAsync(Moved(saved));
         Assert.That(item.QuerySelectorAll(".files li a").Select(link => link.TextContent), Is.EqualTo(["a.txt", "b.txt"]));
 
+        // The bytes of a draft are for who may see the draft.
+        var file = item.QuerySelector(".files li a")!.GetAttribute("href")!;
+        using var other = await site.SignedInAsync(await site.MemberAsync("Olga Ander", "Lerend Netwerk Consumenten"));
+        using var nobody = site.Browser();
+        Assert.That(await writing.Client.GetStringAsync(new Uri(file, UriKind.Relative)), Is.EqualTo("Eerste bestand"));
+        Assert.That((await other.StatusAsync(file), await nobody.StatusAsync(file)), Is.EqualTo((404, 404)));
+
         var edit = await writing.PageAsync(Moved(saved) + "/wijzig");
         var first = edit.QuerySelector("[name='v.attachments']")!.GetAttribute("value");
         edit = await PressAsync(writing, edit, $"attachments:weg:{first}");

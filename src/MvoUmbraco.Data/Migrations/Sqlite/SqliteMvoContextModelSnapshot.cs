@@ -17,6 +17,45 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("MvoUmbraco.Data.Attachments.AttachmentUpload", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("UploadedAt");
+
+                    b.HasIndex("MemberKey", "Sha256", "Name")
+                        .IsUnique();
+
+                    b.ToTable("AttachmentUploads", (string)null);
+                });
+
             modelBuilder.Entity("MvoUmbraco.Data.Mail.MailPreference", b =>
                 {
                     b.Property<Guid>("MemberKey")

@@ -12,6 +12,23 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AttachmentUploads",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MemberKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttachmentUploads", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormDrafts",
                 columns: table => new
                 {
@@ -256,6 +273,17 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttachmentUploads_MemberKey_Sha256_Name",
+                table: "AttachmentUploads",
+                columns: new[] { "MemberKey", "Sha256", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttachmentUploads_UploadedAt",
+                table: "AttachmentUploads",
+                column: "UploadedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormDrafts_SavedAt",
                 table: "FormDrafts",
                 column: "SavedAt");
@@ -373,6 +401,9 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AttachmentUploads");
+
             migrationBuilder.DropTable(
                 name: "FormDrafts");
 
