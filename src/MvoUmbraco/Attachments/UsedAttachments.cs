@@ -72,7 +72,7 @@ internal sealed partial class AttachmentsOfDocuments(
             .OfType<string>()
             .SelectMany(text => Hash().Matches(text).Select(match => match.Value.ToLowerInvariant()));
 
-    [GeneratedRegex("(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hash();
 }
 

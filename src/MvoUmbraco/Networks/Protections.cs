@@ -105,6 +105,6 @@ internal static class Protections
         var centre = places.Centres.FirstOrDefault(centre => above.Contains(centre.Id));
         return pages.Count > 0
             ? [.. pages.OrderByDescending(page => centre is not null && ReadableDocuments.IdsOf(page.Path).Contains(centre.Id)).ThenByDescending(page => page.Published)]
-            : [centre ?? places.Centres.FirstOrDefault() ?? content];
+            : [centre ?? (places.Centres.Count > 0 ? places.Centres[0] : content)];
     }
 }

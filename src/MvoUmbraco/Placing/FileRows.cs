@@ -47,7 +47,7 @@ public static class FileRows
             var known = before.GetValueOrDefault(key.ToString("D"));
             rows.Add(parts is [_, var temporary, var size, var fileName] && Guid.TryParse(temporary, out var id)
                 ? new FileRow(key.ToString("D"), fileName, title, long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : 0, id.ToString("D"))
-                : new FileRow(key.ToString("D"), Json.Text(known?["name"]), title, long.TryParse(Json.Text(known?["size"]), out var length) ? length : 0, null));
+                : new FileRow(key.ToString("D"), Json.Text(known?["name"]), title, long.TryParse(Json.Text(known?["size"]), CultureInfo.InvariantCulture, out var length) ? length : 0, null));
         }
 
         return rows;

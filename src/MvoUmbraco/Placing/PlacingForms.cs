@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using MvoUmbraco.Access;
 using MvoUmbraco.ContentModel;
@@ -134,7 +135,7 @@ internal sealed class PlacingForms(IContentTypeService types, IDataTypeService d
         {
             Hint = string.IsNullOrWhiteSpace(property.Description) ? null : property.Description.Trim(),
             IsMandatory = property.Mandatory,
-            Longest = int.TryParse(Json.Text(settings["maxChars"]), out var longest) && longest > 0 ? longest : null,
+            Longest = int.TryParse(Json.Text(settings["maxChars"]), CultureInfo.InvariantCulture, out var longest) && longest > 0 ? longest : null,
             Choices = kind switch
             {
                 FieldKind.Choice or FieldKind.Choices => [.. (settings["items"] as JsonArray ?? []).Select(Json.Text).Select(word => new FieldChoice(word, word))],

@@ -22,7 +22,7 @@ public interface ISubmissionComparison
 
 internal sealed class SubmissionComparison(SubmissionDocuments documents, SubmissionLedger ledger, PropertyEditorCollection editors) : ISubmissionComparison
 {
-    public async Task<IReadOnlyList<ComparedField>?> CompareAsync(Guid key, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ComparedField>?> CompareAsync(Guid key, CancellationToken cancellationToken = default)
     {
         if (await ledger.FindAsync(key, cancellationToken) is not { } submission || documents.Find(key) is not { } document)
         {

@@ -5,7 +5,7 @@ namespace MvoUmbraco.Submissions;
 /// <summary>Something of the workflow that was done and is kept; for whoever wants to follow it, such as an analysis of the text.</summary>
 public abstract class SubmissionNotification : INotification
 {
-    internal SubmissionNotification(SubmissionInfo submission) => Submission = submission;
+    private protected SubmissionNotification(SubmissionInfo submission) => Submission = submission;
 
     /// <summary>The submission after it. It is told to handlers, not to a person: what it offers is nothing.</summary>
     public SubmissionInfo Submission { get; }

@@ -37,7 +37,7 @@ internal sealed class ScheduleTests : BackofficeWalk
             Assert.That(editor.Failures, Is.Empty);
         }
 
-        SharedBackoffice.Clock.Forward(moment - SharedBackoffice.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        SharedBackoffice.Clock.Forward(new DateTimeOffset(moment) - SharedBackoffice.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
         Assert.That(() => contents.GetById(draft.Key)!.Published, Is.True.After(60).Seconds.PollEvery(50));
         using (Assert.EnterMultipleScope())
         {

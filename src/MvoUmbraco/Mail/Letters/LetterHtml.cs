@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -24,22 +25,22 @@ internal static class LetterHtml
     public static string Of(Letter letter)
     {
         var html = new StringBuilder(4096);
-        html.Append($"<!DOCTYPE html>\n<html lang=\"{Encode(letter.Culture)}\">\n<head>\n<meta charset=\"utf-8\">\n")
+        html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{Encode(letter.Culture)}\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append($"<title>{Encode(letter.Subject)}</title>\n</head>\n<body style=\"{Body}\">\n<div role=\"article\" style=\"{Card}\">\n")
-            .Append($"<p style=\"{Site}\">{Encode(letter.Site)}</p>\n<h1 style=\"{Title}\">{Encode(letter.Subject)}</h1>\n");
+            .Append(CultureInfo.InvariantCulture, $"<title>{Encode(letter.Subject)}</title>\n</head>\n<body style=\"{Body}\">\n<div role=\"article\" style=\"{Card}\">\n")
+            .Append(CultureInfo.InvariantCulture, $"<p style=\"{Site}\">{Encode(letter.Site)}</p>\n<h1 style=\"{Title}\">{Encode(letter.Subject)}</h1>\n");
         foreach (var part in letter.Parts)
         {
             Append(html, part);
         }
 
-        html.Append($"</div>\n<div style=\"{Foot}\">\n<p style=\"margin:0 0 8px\">{Encode(letter.Reason)}");
+        html.Append(CultureInfo.InvariantCulture, $"</div>\n<div style=\"{Foot}\">\n<p style=\"margin:0 0 8px\">{Encode(letter.Reason)}");
         if (letter.Choice is { } choice)
         {
-            html.Append($" <a href=\"{Encode(choice.Address.AbsoluteUri)}\" style=\"{Link}\">{Encode(choice.Words)}</a>.");
+            html.Append(CultureInfo.InvariantCulture, $" <a href=\"{Encode(choice.Address.AbsoluteUri)}\" style=\"{Link}\">{Encode(choice.Words)}</a>.");
         }
 
-        return html.Append($"</p>\n<p style=\"margin:0\"><a href=\"{Encode(letter.SiteAddress.AbsoluteUri)}\" style=\"{Link}\">{Encode(letter.Site)}</a></p>\n</div>\n</body>\n</html>\n")
+        return html.Append(CultureInfo.InvariantCulture, $"</p>\n<p style=\"margin:0\"><a href=\"{Encode(letter.SiteAddress.AbsoluteUri)}\" style=\"{Link}\">{Encode(letter.Site)}</a></p>\n</div>\n</body>\n</html>\n")
             .ToString();
     }
 
@@ -48,25 +49,25 @@ internal static class LetterHtml
         switch (part)
         {
             case LetterParagraph paragraph:
-                html.Append($"<p style=\"{Paragraph}\">{Lines(paragraph.Text)}</p>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Paragraph}\">{Lines(paragraph.Text)}</p>\n");
                 break;
             case LetterHeading heading:
-                html.Append($"<h2 style=\"{Heading}\">{Encode(heading.Text)}</h2>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<h2 style=\"{Heading}\">{Encode(heading.Text)}</h2>\n");
                 break;
             case LetterQuote quote:
-                html.Append($"<blockquote style=\"{Quote}\">{Lines(quote.Text)}</blockquote>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<blockquote style=\"{Quote}\">{Lines(quote.Text)}</blockquote>\n");
                 break;
             case LetterButton button:
                 // The address stands below it too, for who does not trust a button or cannot press one.
                 var address = Encode(button.Link.Address.AbsoluteUri);
-                html.Append($"<p style=\"{Paragraph}\"><a href=\"{address}\" style=\"{Button}\">{Encode(button.Link.Words)}</a></p>\n")
-                    .Append($"<p style=\"{Paragraph};{Small};word-break:break-all\">{address}</p>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Paragraph}\"><a href=\"{address}\" style=\"{Button}\">{Encode(button.Link.Words)}</a></p>\n")
+                    .Append(CultureInfo.InvariantCulture, $"<p style=\"{Paragraph};{Small};word-break:break-all\">{address}</p>\n");
                 break;
             case LetterEntry entry:
-                html.Append($"<p style=\"{Paragraph}\"><span style=\"{Small}\">{Encode(entry.Happened)}</span><br><a href=\"{Encode(entry.Link.Address.AbsoluteUri)}\" style=\"{Link};font-weight:600\">{Encode(entry.Link.Words)}</a><br><span style=\"{Small}\">{Encode(entry.Moment)}</span></p>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Paragraph}\"><span style=\"{Small}\">{Encode(entry.Happened)}</span><br><a href=\"{Encode(entry.Link.Address.AbsoluteUri)}\" style=\"{Link};font-weight:600\">{Encode(entry.Link.Words)}</a><br><span style=\"{Small}\">{Encode(entry.Moment)}</span></p>\n");
                 if (entry.Quote is { } said)
                 {
-                    html.Append($"<blockquote style=\"{Quote}\">{Lines(said)}</blockquote>\n");
+                    html.Append(CultureInfo.InvariantCulture, $"<blockquote style=\"{Quote}\">{Lines(said)}</blockquote>\n");
                 }
 
                 break;

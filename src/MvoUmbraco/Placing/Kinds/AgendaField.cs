@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace MvoUmbraco.Placing.Kinds;
@@ -39,7 +40,7 @@ internal sealed class AgendaField : IFieldCodec
         Add(item, "presenter", row.Presenter);
         if (row.Minutes.Trim() is { Length: > 0 } minutes)
         {
-            item["durationMinutes"] = int.TryParse(minutes, out var number) ? number : minutes;
+            item["durationMinutes"] = int.TryParse(minutes, CultureInfo.InvariantCulture, out var number) ? number : minutes;
         }
 
         Add(item, "notes", row.Notes);
