@@ -98,11 +98,11 @@ internal sealed class LanguageAnalysisTests
             }
         });
 
-    private static string Closed(string stem) => stem.Length < 4 ? stem : stem[^1] switch
+    private static string Closed(string stem) => stem.Length < 3 ? stem : stem[^1] switch
     {
         'v' => stem[..^1] + "f",
         'z' => stem[..^1] + "s",
-        var last when last == stem[^2] && !"aeiou".Contains(last, StringComparison.Ordinal) => stem[..^1],
+        var last when stem.Length > 3 && last == stem[^2] && !"aeiou".Contains(last, StringComparison.Ordinal) => stem[..^1],
         _ => stem,
     };
 
