@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using MvoUmbraco.Site.Members;
 using MvoUmbraco.Site.Placing;
+using MvoUmbraco.Site.Privacy;
 using MvoUmbraco.Site.Serving;
 using MvoUmbraco.Site.SignIn;
 using MvoUmbraco.Site.Texts;
@@ -60,8 +61,10 @@ public static class MvoSite
             PasswordPages.Map(new MemberRoutes(endpoints));
             SecondFactorPages.Map(new MemberRoutes(endpoints));
             ProfilePages.Map(new MemberRoutes(endpoints));
+            AddressPages.Map(new MemberRoutes(endpoints));
             InvitationPages.Map(new MemberRoutes(endpoints));
             MemberPages.Map(new MemberRoutes(endpoints));
+            PrivacyPages.Map(new MemberRoutes(endpoints));
             if (endpoints.ServiceProvider.GetService<ISubmissions>() is not null)
             {
                 PlacingPages.Map(new MemberRoutes(endpoints));

@@ -16,6 +16,7 @@ using MvoUmbraco.Mail.Sending;
 using MvoUmbraco.Networks;
 using MvoUmbraco.Overview;
 using MvoUmbraco.Placing;
+using MvoUmbraco.Privacy;
 using MvoUmbraco.Reading;
 using MvoUmbraco.SignIn;
 using MvoUmbraco.Storing;
@@ -50,6 +51,7 @@ public sealed class MvoComposer : IComposer
         RegisterValidation(builder);
         RegisterAttachments(builder);
         RegisterMail(builder);
+        RegisterPrivacy(builder);
         builder.Services.AddHostedService<UpkeepRounds>();
         RegisterBackoffice(builder);
         RegisterSubmissions(builder);
@@ -90,7 +92,6 @@ public sealed class MvoComposer : IComposer
 
     private static void RegisterSignIn(IServiceCollection services)
     {
-        services.AddOptions<SignInOptions>().BindConfiguration("Mvo:SignIn");
         services.AddDataProtection();
         services.AddSingleton<PasswordWork>();
         services.AddSingleton<MemberAccounts>();
@@ -100,8 +101,7 @@ public sealed class MvoComposer : IComposer
         services.AddSingleton<ISecondFactor>(provider => provider.GetRequiredService<SecondFactor>());
         services.AddSingleton<ISignIns, SignIns>();
         services.AddSingleton<IMemberPasswords, MemberPasswords>();
-        services.AddSingleton<SignInUpkeep>();
-        services.AddHostedService(provider => provider.GetRequiredService<SignInUpkeep>());
+        AddPersonalTables(services, SignInData.Tables);
 
         // A member works at a desk and on the way; who wants one sign-in at a time says so in the settings.
         services.PostConfigure<SecuritySettings>(settings => settings.MemberAllowConcurrentLogins ??= true);
@@ -112,8 +112,14 @@ public sealed class MvoComposer : IComposer
         services.AddSingleton<MemberProfiles>();
         services.AddSingleton<IMemberProfiles>(provider => provider.GetRequiredService<MemberProfiles>());
         services.AddSingleton<INetworkMembers, NetworkMembers>();
+        services.AddSingleton<UserNames>();
         services.AddSingleton<NewMembers>();
+        services.AddSingleton<IAddressChanges, AddressChanges>();
         services.AddSingleton<IInvitations, Invitations>();
+        services.AddSingleton<ListingConsents>();
+        services.AddSingleton<IPersonalStore, MemberAccountData>();
+        services.AddSingleton<IPersonalStore>(provider => provider.GetRequiredService<ListingConsents>());
+        AddPersonalTables(services, MembersData.Tables);
     }
 
     private static void RegisterReading(IServiceCollection services)
@@ -156,6 +162,7 @@ public sealed class MvoComposer : IComposer
         services.AddSingleton<IntranetVisits>();
         services.AddSingleton<IntranetPeople>();
         services.AddSingleton<IWorkspaces, Workspaces>();
+        AddPersonalTables(services, WorkspaceData.Tables);
     }
 
     private static void RegisterPlacing(IServiceCollection services)
@@ -166,6 +173,7 @@ public sealed class MvoComposer : IComposer
         services.AddSingleton<IPlaces, Places>();
         services.AddSingleton<IDraftPages>(provider => provider.GetRequiredService<KnowledgeCentre>());
         services.AddSingleton<IFormDrafts, FormDrafts>();
+        AddPersonalTables(services, PlacingData.Tables);
     }
 
     private static void RegisterValidation(IUmbracoBuilder builder)
@@ -206,6 +214,9 @@ public sealed class MvoComposer : IComposer
         builder.Services.AddSingleton<IUpkeep>(services => services.GetRequiredService<AttachmentTidying>());
         builder.HealthChecks().Add<AttachmentsHealth>();
         builder.Services.AddSingleton<SubmittedAttachments>();
+        builder.Services.AddSingleton<UploadData>();
+        builder.Services.AddSingleton<IPersonalFiles>(services => services.GetRequiredService<UploadData>());
+        builder.Services.AddSingleton(services => services.GetRequiredService<UploadData>().Table);
     }
 
     private static void RegisterMail(IUmbracoBuilder builder)
@@ -226,6 +237,27 @@ public sealed class MvoComposer : IComposer
         builder.Services.AddSingleton<MailRounds>();
         builder.Services.AddHostedService<MailSender>();
         builder.HealthChecks().Add<StuckMails>();
+        AddPersonalTables(builder.Services, MailData.Tables);
+    }
+
+    // What is held about people, table by table, is declared by the features.
+    private static void RegisterPrivacy(IUmbracoBuilder builder)
+    {
+        builder.Services.AddOptions<PrivacyOptions>().Bind(builder.Config.GetSection("Mvo:Privacy"));
+        builder.Services.AddSingleton<PersonalData>();
+        builder.Services.AddSingleton<IPersonalData>(services => services.GetRequiredService<PersonalData>());
+        builder.Services.AddSingleton<Retention>();
+        builder.Services.AddSingleton<IUpkeep>(services => services.GetRequiredService<Retention>());
+        builder.AddNotificationAsyncHandler<MemberDeletedNotification, ForgetDeletedMembers>();
+        Wrap<IAuditEntryService>(builder.Services, (_, inner) => new KeyOnlyTrail(inner));
+    }
+
+    private static void AddPersonalTables(IServiceCollection services, IEnumerable<PersonalTable> tables)
+    {
+        foreach (var table in tables)
+        {
+            services.AddSingleton(table);
+        }
     }
 
     private static void RegisterBackoffice(IUmbracoBuilder builder)
@@ -251,6 +283,10 @@ public sealed class MvoComposer : IComposer
         builder.Services.AddSingleton<SubmissionLists>();
         builder.Services.AddSingleton<ISubmissionComparison, SubmissionComparison>();
         builder.Services.AddSingleton<ISubmissions, SubmissionWorkflow>();
+        builder.Services.AddSingleton<PlacedTexts>();
+        builder.Services.AddSingleton<IPersonalStore>(services => services.GetRequiredService<PlacedTexts>());
+        builder.Services.AddSingleton<IPersonalFiles>(services => services.GetRequiredService<PlacedTexts>());
+        AddPersonalTables(builder.Services, SubmissionData.Tables);
         builder.Services.AddSingleton<SubmissionRepair>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SubmissionRepair>());
         builder

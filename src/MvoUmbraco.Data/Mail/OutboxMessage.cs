@@ -20,8 +20,8 @@ public enum MailState
 }
 
 /// <summary>
-/// A mail that is to be sent, or was: written in the same transaction as what it tells of. What was sent keeps no body: a
-/// link that lets somebody in lives here only until it has left.
+/// A mail that is to be sent, or was: written in the same transaction as what it tells of. What was sent keeps no body, and
+/// no address: a link that lets somebody in, and the address of who is no member, live here only until it has left.
 /// </summary>
 public sealed class OutboxMessage
 {
@@ -40,10 +40,10 @@ public sealed class OutboxMessage
     /// <summary>The member it goes to, at the address of the moment of sending; null when the receiver is not a member.</summary>
     public Guid? MemberKey { get; init; }
 
-    /// <summary>The address it goes to; null when it goes to a member.</summary>
+    /// <summary>The address it goes to; null when it goes to a member, and once it was sent.</summary>
     public string? Receiver { get; set; }
 
-    /// <summary>The receiver's name; null when it goes to a member or the name is not known.</summary>
+    /// <summary>The receiver's name; null when it goes to a member, when the name is not known, and once it was sent.</summary>
     public string? ReceiverName { get; set; }
 
     /// <summary>The subject; null when it is made at sending, from the notices that point at it.</summary>

@@ -49,7 +49,7 @@ public sealed class OutboxQueue(IDbContextFactory<MvoContext> contexts, TimeProv
         }
     }
 
-    /// <summary>The server took it over. Its body is forgotten.</summary>
+    /// <summary>The server took it over. Its body is forgotten, and the address of who is no member.</summary>
     public Task SentAsync(OutboxMessage message) => EndAsync(message, MailState.Sent, null);
 
     /// <summary>There is nothing to send any more.</summary>
@@ -112,13 +112,15 @@ public sealed class OutboxQueue(IDbContextFactory<MvoContext> contexts, TimeProv
     {
         await using var context = await contexts.CreateDbContextAsync();
         DateTimeOffset? now = clock.GetUtcNow();
-        var keepsBody = state is MailState.Dead;
+        var isKept = state is MailState.Dead;
         await Held(context, message).ExecuteUpdateAsync(changes => changes
             .SetProperty(row => row.State, state)
             .SetProperty(row => row.EndedAt, now)
             .SetProperty(row => row.Failure, Short(failure))
-            .SetProperty(row => row.Text, row => keepsBody ? row.Text : null)
-            .SetProperty(row => row.Html, row => keepsBody ? row.Html : null)
+            .SetProperty(row => row.Text, row => isKept ? row.Text : null)
+            .SetProperty(row => row.Html, row => isKept ? row.Html : null)
+            .SetProperty(row => row.Receiver, row => isKept ? row.Receiver : null)
+            .SetProperty(row => row.ReceiverName, row => isKept ? row.ReceiverName : null)
             .SetProperty(row => row.Lease, (Guid?)null)
             .SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null));
     }

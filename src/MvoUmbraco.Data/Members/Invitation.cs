@@ -24,8 +24,8 @@ public sealed class Invitation
     /// <summary>Who becomes a coordinator, not only a member.</summary>
     public required bool AsCoordinator { get; init; }
 
-    /// <summary>The member who invites.</summary>
-    public required Guid InvitedBy { get; init; }
+    /// <summary>The member who invites; null when that person was forgotten.</summary>
+    public required Guid? InvitedBy { get; set; }
 
     /// <summary>When.</summary>
     public required DateTimeOffset InvitedAt { get; init; }

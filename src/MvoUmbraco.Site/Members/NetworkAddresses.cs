@@ -4,6 +4,9 @@ namespace MvoUmbraco.Site.Members;
 internal static class NetworkAddresses
 {
     public const string Profile = "/mijn/profiel";
+    public const string Address = "/mijn/mailadres";
+    public const string NewAddress = Address + "/";
+    public const string NewAddressPattern = NewAddress + "{geheim}";
     public const string Networks = "/mijn/leden";
     public const string Invitation = "/mijn/uitnodiging/";
     public const string InvitationPattern = Invitation + "{geheim}";

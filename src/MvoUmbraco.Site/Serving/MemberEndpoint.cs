@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 using MvoUmbraco.Access;
+using MvoUmbraco.Mail;
 using MvoUmbraco.Site.Frame;
 using MvoUmbraco.Site.SignIn;
 using MvoUmbraco.SignIn;
@@ -34,6 +36,10 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
         Func<HttpContext, IFormCollection?, Task<MemberAnswer>> answer,
         Func<HttpContext, IFormCollection, Task<MemberAnswer>>? giveBack = null)
     {
+        var culture = await CultureAsync(context);
+
+        // What is said along the way is in that language too.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
         var made = await MakeAsync(context, forAll, answer, giveBack);
         SecurityHeaders.Apply(context.Response.Headers);
         context.Response.Headers.CacheControl = KeepNothing;
@@ -45,11 +51,15 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
                 break;
 
             case MemberAnswer.Page page:
-                await WriteAsync(context, page);
+                await WriteAsync(context, page, culture);
+                break;
+
+            case MemberAnswer.File file:
+                await SendAsync(context, file);
                 break;
 
             default:
-                await WriteAsync(context, new MemberAnswer.Page(DocumentBody.Of<Pages.NotFoundView>("NotFound.Title"), StatusCodes.Status404NotFound));
+                await WriteAsync(context, new MemberAnswer.Page(DocumentBody.Of<Pages.NotFoundView>("NotFound.Title"), StatusCodes.Status404NotFound), culture);
                 break;
         }
     }
@@ -89,6 +99,12 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
         }
     }
 
+    // The pages about oneself are in one's own language, as one's mails are.
+    private async Task<string> CultureAsync(HttpContext context)
+        => visitor.Visitor.MemberKey is { } member && context.RequestServices.GetService<IMailPreferences>() is { } preferences
+            ? (await preferences.ReadAsync(member, context.RequestAborted)).Culture
+            : PageAnswers.DefaultCulture;
+
     private async Task<bool> IsOursAsync(HttpContext context)
     {
         try
@@ -121,13 +137,24 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
 
     private static MemberAnswer.Page Refused<TView>(string titleKey, int status) where TView : SiteComponent => new(DocumentBody.Of<TView>(titleKey), status);
 
-    private async Task WriteAsync(HttpContext context, MemberAnswer.Page page)
+    private static async Task SendAsync(HttpContext context, MemberAnswer.File file)
+    {
+        await using (file.Bytes)
+        {
+            context.Response.Headers.ContentType = file.ContentType;
+            context.Response.Headers.ContentLength = file.Bytes.Length;
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}\"";
+            await file.Bytes.CopyToAsync(context.Response.Body, context.RequestAborted);
+        }
+    }
+
+    private async Task WriteAsync(HttpContext context, MemberAnswer.Page page, string culture)
     {
         var now = clock.GetUtcNow();
         Answer answer;
         try
         {
-            answer = await pages.OwnAsync(context.Request, page.Status, page.Body, now);
+            answer = await pages.OwnAsync(context.Request, page.Status, page.Body, culture, now);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

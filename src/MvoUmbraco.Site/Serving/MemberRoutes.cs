@@ -23,6 +23,9 @@ internal abstract record MemberAnswer
     /// <summary>Another page, to be fetched: what follows a form that was taken.</summary>
     public sealed record Moved(string Url) : MemberAnswer;
 
+    /// <summary>A file to keep. Its stream can seek, and is disposed of once it was sent.</summary>
+    public sealed record File(Stream Bytes, string ContentType, string Name) : MemberAnswer;
+
     /// <summary>There is no such page, or not for this visitor.</summary>
     public sealed record Missing : MemberAnswer;
 }

@@ -43,7 +43,7 @@ internal sealed class PageAnswers(
     IAntiforgery antiforgery,
     IServiceProviderIsService services)
 {
-    private const string DefaultCulture = "nl-BE";
+    public const string DefaultCulture = "nl-BE";
     private readonly bool canSignIn = services.IsService(typeof(IMemberSignIn));
 
     /// <summary>
@@ -94,11 +94,11 @@ internal sealed class PageAnswers(
         }
     }
 
-    /// <summary>One of the site's own pages, which is no document.</summary>
-    public Task<Answer> OwnAsync(HttpRequest request, int status, DocumentBody body, DateTimeOffset now)
+    /// <summary>One of the site's own pages, which is no document, in a language of its own.</summary>
+    public Task<Answer> OwnAsync(HttpRequest request, int status, DocumentBody body, string culture, DateTimeOffset now)
     {
-        var reading = centre.Read();
-        return renderer.RenderAsync(status, Answering(request, reading, reading.Culture, editions.At(now), now), body);
+        var reading = centre.Read(culture);
+        return renderer.RenderAsync(status, Answering(request, reading, culture, editions.At(now), now), body);
     }
 
     /// <summary>The answer when making one failed.</summary>

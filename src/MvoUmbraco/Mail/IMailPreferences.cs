@@ -17,7 +17,7 @@ public interface IMailPreferences
     /// <summary>The languages of mails.</summary>
     IReadOnlyList<string> Cultures { get; }
 
-    /// <summary>The member's choice; the standard one of who never chose.</summary>
+    /// <summary>The member's choice; of who never chose the standard one, in the language of the account.</summary>
     Task<MailChoice> ReadAsync(Guid member, CancellationToken cancellationToken = default);
 
     /// <summary>Keeps the member's choice, which holds for what waits already too.</summary>
@@ -29,7 +29,7 @@ public interface IMailPreferences
     Task<bool> UnsubscribeAsync(string secret, CancellationToken cancellationToken = default);
 }
 
-internal sealed class MailPreferences(IDbContextFactory<MvoContext> contexts, Unsubscribing unsubscribing) : IMailPreferences
+internal sealed class MailPreferences(IDbContextFactory<MvoContext> contexts, MailedMembers members, Unsubscribing unsubscribing) : IMailPreferences
 {
     public IReadOnlyList<string> Cultures => MailTexts.Cultures;
 
@@ -38,7 +38,7 @@ internal sealed class MailPreferences(IDbContextFactory<MvoContext> contexts, Un
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Set<MailPreference>().AsNoTracking().SingleOrDefaultAsync(row => row.MemberKey == member, cancellationToken) is { } chosen
             ? new MailChoice(chosen.Culture, chosen.Choice)
-            : new MailChoice(LetterWriter.StandardCulture, DigestChoice.Standard);
+            : new MailChoice(members.CultureOf(member), DigestChoice.Standard);
     }
 
     public async Task WriteAsync(Guid member, MailChoice choice, CancellationToken cancellationToken = default)

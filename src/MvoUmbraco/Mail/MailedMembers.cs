@@ -1,5 +1,7 @@
 using MvoUmbraco.Access;
 using MvoUmbraco.Data.Mail;
+using MvoUmbraco.Mail.Letters;
+using MvoUmbraco.Members;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 
@@ -10,6 +12,11 @@ internal sealed class MailedMembers(IMemberService members, IUserService users)
 {
     /// <summary>The member; null when there is none any more.</summary>
     public IMember? Find(Guid key) => members.GetById(key);
+
+    /// <summary>The language of the member's account; Dutch where none is set.</summary>
+    public string CultureOf(Guid key) => Find(key) is { } member && MemberFields.Chosen(member, MemberFields.Language) is { Length: > 0 } language
+        ? MailTexts.Known(language).Name
+        : LetterWriter.StandardCulture;
 
     /// <summary>The member as a reader of the site.</summary>
     public Visitor VisitorOf(IMember member) => Visitor.Member(member.Username, members.GetAllRoles(member.Username), member.Key);

@@ -8,7 +8,7 @@ using MvoUmbraco.Mail.Sending;
 namespace MvoUmbraco.Mail;
 
 /// <summary>Writes mails and notices into the caller's unit of work, and wakes the sender once they are saved.</summary>
-internal sealed class Outbox(SiteAddress site, OutboxSignal signal, TimeProvider clock) : IOutbox
+internal sealed class Outbox(SiteAddress site, MailedMembers members, OutboxSignal signal, TimeProvider clock) : IOutbox
 {
     public async Task<bool> WriteAsync(MvoContext context, string key, MailReceiver receiver, OutgoingMail mail, CancellationToken cancellationToken = default)
     {
@@ -61,9 +61,10 @@ internal sealed class Outbox(SiteAddress site, OutboxSignal signal, TimeProvider
         return true;
     }
 
-    private static async Task<string?> CultureOfAsync(MvoContext context, Guid? member, CancellationToken cancellationToken)
+    private async Task<string?> CultureOfAsync(MvoContext context, Guid? member, CancellationToken cancellationToken)
         => member is { } key
             ? await context.Set<MailPreference>().Where(preference => preference.MemberKey == key).Select(preference => preference.Culture).SingleOrDefaultAsync(cancellationToken)
+                ?? members.CultureOf(key)
             : null;
 
     // Two mails of one unit of work may not have the same key either.

@@ -87,6 +87,16 @@ public sealed record AddressChangeMail(string Path, DateTimeOffset Until) : Outg
         writer.Text("AddressChange.Reason"));
 }
 
+/// <summary>A member has another address from now on; who reads the old one and did not do it must know. Send it to the old one.</summary>
+/// <param name="ChangedAt">When.</param>
+public sealed record AddressChangedMail(DateTimeOffset ChangedAt) : OutgoingMail
+{
+    internal override Letter Write(LetterWriter writer) => writer.Letter(
+        writer.Text("AddressChanged.Subject"),
+        [writer.Paragraph("AddressChanged.Changed", writer.Moment(ChangedAt)), writer.Paragraph("AddressChanged.NotYou")],
+        writer.Text("AddressChanged.Reason"));
+}
+
 /// <summary>A member's data were erased, on the member's own request or another's.</summary>
 /// <param name="ErasedAt">When.</param>
 public sealed record ErasedMail(DateTimeOffset ErasedAt) : OutgoingMail

@@ -5,7 +5,7 @@ using Umbraco.Cms.Core.Services;
 
 namespace MvoUmbraco.Members;
 
-internal sealed partial class MemberProfiles(IMemberService members, IMailPreferences mail) : IMemberProfiles
+internal sealed partial class MemberProfiles(IMemberService members, IMailPreferences mail, ListingConsents consents) : IMemberProfiles
 {
     private const int Longest = 200;
 
@@ -33,10 +33,17 @@ internal sealed partial class MemberProfiles(IMemberService members, IMailPrefer
                 throw new InvalidOperationException("Saving the member was cancelled by a notification handler.");
             }
 
-            await mail.WriteAsync(member, profile.Mail, cancellationToken);
+            await KeepChoicesAsync(member, profile, cancellationToken);
         }
 
         return faults;
+    }
+
+    /// <summary>Keeps what stands beside the member: how mail comes, and that being listed was agreed to.</summary>
+    public async Task KeepChoicesAsync(Guid member, MemberProfile profile, CancellationToken cancellationToken)
+    {
+        consents.Record(member, profile.Visibility);
+        await mail.WriteAsync(member, profile.Mail, cancellationToken);
     }
 
     /// <summary>Puts a profile on a member that is not saved here.</summary>

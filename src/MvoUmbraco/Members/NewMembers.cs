@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Options;
-using MvoUmbraco.Mail;
 using MvoUmbraco.SignIn;
-using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 
@@ -13,9 +10,8 @@ internal sealed class NewMembers(
     IMemberSignIn host,
     IMemberPasswords passwords,
     MemberProfiles profiles,
-    IMailPreferences mail,
     PasswordWork work,
-    IOptionsMonitor<SecuritySettings> security)
+    UserNames userNames)
 {
     /// <summary>What keeps somebody from becoming a member; null for nothing.</summary>
     public AcceptOutcome? FaultOf(Acceptance acceptance)
@@ -27,7 +23,7 @@ internal sealed class NewMembers(
     public async Task<IMember> MakeAsync(string email, Acceptance acceptance, CancellationToken cancellationToken)
     {
         var profile = acceptance.Profile!;
-        var member = members.CreateMember(UserNameFor(email), email, profile.Name.Trim(), MemberFields.MemberType);
+        var member = members.CreateMember(userNames.For(email), email, profile.Name.Trim(), MemberFields.MemberType);
         member.IsApproved = true;
         MemberProfiles.Fill(member, profile);
         if (!members.Save(member).Success)
@@ -43,7 +39,7 @@ internal sealed class NewMembers(
                 throw new InvalidOperationException($"The host refuses a password that follows its rules: {string.Join(' ', faults)}");
             }
 
-            await mail.WriteAsync(member.Key, profile.Mail, cancellationToken);
+            await profiles.KeepChoicesAsync(member.Key, profile, cancellationToken);
         }
         catch
         {
@@ -53,12 +49,5 @@ internal sealed class NewMembers(
         }
 
         return members.GetById(member.Key)!;
-    }
-
-    /// <summary>The address, without the signs that Umbraco takes in no user name.</summary>
-    private string UserNameFor(string email)
-    {
-        var allowed = security.CurrentValue.AllowedUserNameCharacters;
-        return string.Concat(email.Select(letter => allowed.Contains(letter, StringComparison.Ordinal) ? letter : '-'));
     }
 }

@@ -43,6 +43,9 @@ internal sealed class Brakes(IDbContextFactory<MvoContext> contexts, TimeProvide
     /// <summary>Requests for a link to choose a new password.</summary>
     public static Count Link(string name) => new($"link:{name.ToUpperInvariant()}", 3, TimeSpan.FromMinutes(15), TimeSpan.FromHours(4));
 
+    /// <summary>Requests of a member for a link to another address.</summary>
+    public static Count NewAddress(string name) => new($"address:{name.ToUpperInvariant()}", 3, TimeSpan.FromMinutes(15), TimeSpan.FromHours(4));
+
     /// <summary>Counts one try for each. Null when it may be made, else how long to wait; then nothing is counted.</summary>
     public async Task<TimeSpan?> TryAsync(CancellationToken cancellationToken, params Count[] counts)
     {

@@ -20,7 +20,7 @@ internal sealed class MemberPasswords(
     TimeProvider clock) : IMemberPasswords
 {
     private const int Longest = 256;
-    private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);
 
     public PasswordRules Rules => new(settings.CurrentValue.RequiredLength, settings.CurrentValue.RequireDigit, settings.CurrentValue.RequireLowercase, settings.CurrentValue.RequireUppercase, settings.CurrentValue.RequireNonLetterOrDigit);
 

@@ -15,7 +15,7 @@ namespace MvoUmbraco.Submissions;
 internal sealed class SubmissionNotices(IOutbox outbox, SubmissionPeople people)
 {
     /// <summary>Where a member looks at a submission.</summary>
-    public static string PathOf(Guid submission) => $"/mijn/inzendingen/{submission:D}";
+    public static string PathOf(Guid submission) => $"/mijn/inzending/{submission:D}";
 
     public async Task WriteAsync(MvoContext context, Submission submission, SubmissionStep step, CancellationToken cancellationToken)
     {

@@ -11,8 +11,8 @@ using Umbraco.Cms.Core.Services;
 
 namespace MvoUmbraco.Browser.Tests.Intranet;
 
-/// <summary>A coordinator invites somebody, who accepts, signs in, fills in a profile and turns on a second step: in Chromium,
-/// without a barrier on any page, on a small and on a wide screen.</summary>
+/// <summary>A coordinator invites somebody, who accepts, signs in, fills in a profile, turns on a second step, and in the
+/// end has everything erased: in Chromium, without a barrier on any page, on a small and on a wide screen.</summary>
 [NonParallelizable]
 internal sealed partial class MemberWalkTests
 {
@@ -115,6 +115,27 @@ internal sealed partial class MemberWalkTests
         await barriers.GlanceAsync(guest, "aanmeldingen");
         await guest.GotoAsync("/mijn/wachtwoord");
         await barriers.GlanceAsync(guest, "wachtwoord");
+
+        await guest.GotoAsync("/mijn/mailadres");
+        await guest.FillAsync("#mail", email);
+        await guest.FillAsync("#huidig", Password);
+        await guest.ClickAsync("main form button");
+        await Assertions.Expect(guest.Locator("#fout-mail")).ToBeVisibleAsync();
+        await barriers.GlanceAsync(guest, "mailadres-fout");
+        await guest.GotoAsync("/mijn/gegevens");
+        await barriers.GlanceAsync(guest, "gegevens");
+        var download = await guest.RunAndWaitForDownloadAsync(() => guest.ClickAsync("form[action$=downloaden] button"));
+        Assert.That(download.SuggestedFilename, Is.EqualTo("mijn-gegevens.zip"));
+        await guest.FillAsync("#huidig", "verkeerd");
+        await guest.CheckAsync("#zeker");
+        await guest.ClickAsync("form[action$=wissen] button");
+        await Assertions.Expect(guest.Locator("#fout-huidig")).ToBeVisibleAsync();
+        await barriers.GlanceAsync(guest, "gegevens-fout");
+        await guest.FillAsync("#huidig", Password);
+        await guest.CheckAsync("#zeker");
+        await guest.ClickAsync("form[action$=wissen] button");
+        await Assertions.Expect(guest.Locator("h1")).ToHaveTextAsync("Uw gegevens zijn gewist");
+        await barriers.GlanceAsync(guest, "gegevens-gewist");
 
         await guest.GotoAsync("/mijn/wachtwoord-vergeten");
         await barriers.GlanceAsync(guest, "wachtwoord-vergeten");

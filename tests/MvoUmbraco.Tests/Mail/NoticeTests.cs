@@ -131,7 +131,7 @@ internal sealed class NoticeTests
             Assert.That(mail.Subject, Is.EqualTo("Teruggestuurd: Nieuw <verslag>"));
             Assert.That(mail.TextBody, Does.Contain("Bart Claes stuurde uw item terug").And.Contain("> Geef <b>een bron</b> op."));
             Assert.That(mail.HtmlBody, Does.Contain("Geef &lt;b&gt;een bron&lt;/b&gt; op.<br>").And.Not.Contain("<verslag>"));
-            Assert.That(mail.HtmlBody, Does.Contain("https://kenniscentrum.example/netwerken/milieu/intranet/verslag").And.Contain("/mijn/mail"));
+            Assert.That(mail.HtmlBody, Does.Contain("https://kenniscentrum.example/netwerken/milieu/intranet/verslag").And.Contain("/mijn/profiel"));
         });
         Assert.That(await SentAsync(), Is.Empty);
     }
@@ -243,7 +243,7 @@ internal sealed class NoticeTests
         var address = new Uri(new Uri(mail.Headers["List-Unsubscribe"]!.Trim('<', '>')).AbsolutePath, UriKind.Relative);
 
         using var looked = await host.Client.GetAsync(address);
-        Assert.That((looked.StatusCode, looked.Headers.Location?.ToString()), Is.EqualTo((HttpStatusCode.Found, "/mijn/mail")));
+        Assert.That((looked.StatusCode, looked.Headers.Location?.ToString()), Is.EqualTo((HttpStatusCode.Found, "/mijn/profiel")));
         Assert.That((await host.Get<IMailPreferences>().ReadAsync(member.Key)).Digest.Frequency, Is.EqualTo(MailFrequency.Immediately));
 
         using var pressed = await host.Client.PostAsync(address, new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));

@@ -1,3 +1,4 @@
+using MvoUmbraco.Privacy;
 using MvoUmbraco.SignIn;
 using Umbraco.Cms.Core.Models;
 
@@ -78,7 +79,7 @@ internal sealed class LockOutTests : IAsyncDisposable
     {
         await FailAsync(anne.Username, 4);
         site.Clock.Now += TimeSpan.FromHours(25);
-        await site.Get<SignInUpkeep>().ForgetAsync();
+        await site.Get<Retention>().PerformAsync(CancellationToken.None);
         await FailAsync(anne.Username, 4);
         Assert.That((await TryAsync(anne.Username, MemberSite.Password)).Status, Is.EqualTo(303));
     }
@@ -100,7 +101,7 @@ internal sealed class LockOutTests : IAsyncDisposable
         Assert.That((await others.PageAsync("/mijn/aanmeldingen")).QuerySelectorAll("tbody tr"), Has.Length.EqualTo(1), "nobody sees another's");
 
         site.Clock.Now += TimeSpan.FromDays(181);
-        await site.Get<SignInUpkeep>().ForgetAsync();
+        await site.Get<Retention>().PerformAsync(CancellationToken.None);
         Assert.That(await site.Get<ISignIns>().LatestAsync(anne.Key), Is.Empty);
 
         async Task<string[]> RowsAsync()

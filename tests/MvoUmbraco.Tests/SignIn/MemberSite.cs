@@ -29,6 +29,9 @@ internal sealed class MemberSite : IAsyncDisposable
 
     public StillClock Clock { get; }
 
+    /// <summary>Where everything of the program stands.</summary>
+    public string Folder => folder.FullName;
+
     public Uri Address => new(app.Urls.First());
 
     public static async Task<MemberSite> StartAsync(params string[] settings)

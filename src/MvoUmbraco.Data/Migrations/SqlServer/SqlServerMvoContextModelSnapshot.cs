@@ -222,6 +222,34 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("MvoUmbraco.Data.Members.AddressLink", b =>
+                {
+                    b.Property<Guid>("MemberKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("nvarchar(320)");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("MemberKey");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("AddressLinks", (string)null);
+                });
+
             modelBuilder.Entity("MvoUmbraco.Data.Members.Invitation", b =>
                 {
                     b.Property<Guid>("Key")
@@ -241,7 +269,7 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("InvitedAt")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<Guid>("InvitedBy")
+                    b.Property<Guid?>("InvitedBy")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Name")

@@ -213,6 +213,34 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("MvoUmbraco.Data.Members.AddressLink", b =>
+                {
+                    b.Property<Guid>("MemberKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MemberKey");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("AddressLinks", (string)null);
+                });
+
             modelBuilder.Entity("MvoUmbraco.Data.Members.Invitation", b =>
                 {
                     b.Property<Guid>("Key")
@@ -232,7 +260,7 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
                     b.Property<long>("InvitedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("InvitedBy")
+                    b.Property<Guid?>("InvitedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")

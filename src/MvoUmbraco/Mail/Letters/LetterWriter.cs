@@ -12,7 +12,7 @@ internal sealed class LetterWriter(string culture, Uri site)
     public const string StandardCulture = "nl-BE";
 
     /// <summary>Where a member chooses how often mail comes.</summary>
-    public const string SettingsPath = "/mijn/mail";
+    public const string SettingsPath = "/mijn/profiel";
 
     private readonly CultureInfo language = MailTexts.Known(culture);
 

@@ -48,7 +48,7 @@ internal sealed class NoticeLetters(IDbContextFactory<MvoContext> contexts, Mail
             return null;
         }
 
-        var writer = site.WriterIn(preference?.Culture ?? LetterWriter.StandardCulture);
+        var writer = site.WriterIn(preference?.Culture ?? members.CultureOf(member.Key));
         var actors = new Dictionary<long, string>();
         foreach (var notice in told)
         {

@@ -12,6 +12,20 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AddressLinks",
+                columns: table => new
+                {
+                    MemberKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressLinks", x => x.MemberKey);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttachmentUploads",
                 columns: table => new
                 {
@@ -68,7 +82,7 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
                     Email = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     AsCoordinator = table.Column<bool>(type: "INTEGER", nullable: false),
-                    InvitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvitedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     InvitedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -273,6 +287,17 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AddressLinks_ExpiresAt",
+                table: "AddressLinks",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressLinks_SecretHash",
+                table: "AddressLinks",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttachmentUploads_MemberKey_Sha256_Name",
                 table: "AttachmentUploads",
                 columns: new[] { "MemberKey", "Sha256", "Name" },
@@ -401,6 +426,9 @@ namespace MvoUmbraco.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AddressLinks");
+
             migrationBuilder.DropTable(
                 name: "AttachmentUploads");
 

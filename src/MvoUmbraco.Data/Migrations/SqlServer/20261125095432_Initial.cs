@@ -12,6 +12,20 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AddressLinks",
+                columns: table => new
+                {
+                    MemberKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SecretHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressLinks", x => x.MemberKey);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttachmentUploads",
                 columns: table => new
                 {
@@ -68,7 +82,7 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                     Email = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     AsCoordinator = table.Column<bool>(type: "bit", nullable: false),
-                    InvitedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InvitedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     InvitedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
@@ -273,6 +287,17 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AddressLinks_ExpiresAt",
+                table: "AddressLinks",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressLinks_SecretHash",
+                table: "AddressLinks",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttachmentUploads_MemberKey_Sha256_Name",
                 table: "AttachmentUploads",
                 columns: new[] { "MemberKey", "Sha256", "Name" },
@@ -401,6 +426,9 @@ namespace MvoUmbraco.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AddressLinks");
+
             migrationBuilder.DropTable(
                 name: "AttachmentUploads");
 
