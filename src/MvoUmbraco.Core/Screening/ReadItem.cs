@@ -1,11 +1,23 @@
+using MvoUmbraco.Core.Screening.Duplicates;
+using MvoUmbraco.Core.Screening.Vocabulary;
+
 namespace MvoUmbraco.Core.Screening;
 
 /// <summary>An item with its texts taken apart.</summary>
 public sealed class ReadItem
 {
+    private readonly Lazy<Content> content;
+    private readonly Lazy<Content> titleContent;
+    private readonly Lazy<Grams> grams;
     private string? fingerprint;
 
-    private ReadItem(ScreenedItem item, ScreenedText title, ScreenedText text) => (Item, Title, Text) = (item, title, text);
+    private ReadItem(ScreenedItem item, ScreenedText title, ScreenedText text)
+    {
+        (Item, Title, Text) = (item, title, text);
+        content = new Lazy<Content>(() => Content.Of(text));
+        titleContent = new Lazy<Content>(() => Content.Of(title));
+        grams = new Lazy<Grams>(() => Grams.Of(text));
+    }
 
     /// <summary>The item.</summary>
     public ScreenedItem Item { get; }
@@ -18,6 +30,18 @@ public sealed class ReadItem
 
     /// <summary>The fingerprint of both: see <see cref="TextFingerprint"/>.</summary>
     public string Fingerprint => fingerprint ??= TextFingerprint.OfOne(Title, Text);
+
+    /// <summary>What its text says something with.</summary>
+    internal Content Content => content.Value;
+
+    /// <summary>What its title says something with.</summary>
+    internal Content TitleContent => titleContent.Value;
+
+    /// <summary>The content words of both; one that is in both comes twice.</summary>
+    internal IEnumerable<WordSense> AllContent => TitleContent.Words.Concat(Content.Words);
+
+    /// <summary>The spelling of its text.</summary>
+    internal Grams Grams => grams.Value;
 
     /// <summary>Takes the texts of an item apart.</summary>
     public static ReadItem Of(ScreenedItem item)
