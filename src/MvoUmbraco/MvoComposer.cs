@@ -26,6 +26,7 @@ using MvoUmbraco.Validation;
 using MvoUmbraco.Workspace;
 using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.Configuration.Models;
+using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Services;
@@ -88,6 +89,9 @@ public sealed class MvoComposer : IComposer
             ? ActivatorUtilities.CreateInstance<SignedInVisitor>(provider, signIn)
             : new AnonymousVisitor());
         services.AddSingleton<IContentAccess, ContentAccess>();
+        Wrap<IRequestMemberAccessService>(services, (provider, inner) => ActivatorUtilities.CreateInstance<DeliveryAccess>(provider, inner));
+        Wrap<IApiContentQueryService>(services, (provider, inner) => ActivatorUtilities.CreateInstance<DeliveryLists>(provider, inner));
+        Wrap<IApiContentBuilder>(services, (provider, inner) => ActivatorUtilities.CreateInstance<DeliveryLinks>(provider, inner));
     }
 
     private static void RegisterSignIn(IServiceCollection services)
@@ -276,6 +280,7 @@ public sealed class MvoComposer : IComposer
         builder.Services.AddSingleton<SubmissionDocuments>();
         builder.Services.AddSingleton<SubmissionNotices>();
         builder.Services.AddSingleton<INoticeRule, StillAwaitsReview>();
+        builder.Services.AddSingleton<INoticeRule, StillThrownAway>();
         builder.Services.AddSingleton<SubmissionLedger>();
         builder.Services.AddSingleton<SubmissionView>();
         builder.Services.AddSingleton<SubmissionWatch>();

@@ -34,6 +34,9 @@ public enum InvitationFault
 
     /// <summary>The person was invited already, and has not answered.</summary>
     AlreadyInvited,
+
+    /// <summary>Who invites may only invite coordinators into this network.</summary>
+    CoordinatorsOnly,
 }
 
 /// <summary>A line of a list of people to invite.</summary>

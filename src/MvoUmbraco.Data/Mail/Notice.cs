@@ -23,6 +23,9 @@ public enum NoticeKind
 
     /// <summary>Something new was placed where the receiver may read.</summary>
     Placed,
+
+    /// <summary>An item that concerns the receiver was thrown away by somebody else before it was published.</summary>
+    Removed,
 }
 
 /// <summary>

@@ -16,6 +16,7 @@ internal static class InvitationWords
         InvitationFault.TooMany => "Members.FaultTooMany",
         InvitationFault.AlreadyMember => "Members.FaultAlreadyMember",
         InvitationFault.AlreadyInvited => "Members.FaultAlreadyInvited",
+        InvitationFault.CoordinatorsOnly => "Members.FaultCoordinatorsOnly",
         _ => "Members.Good",
     };
 }

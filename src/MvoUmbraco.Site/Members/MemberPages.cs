@@ -41,7 +41,7 @@ internal sealed class MemberPages(INetworkMembers members, IInvitations invitati
                 (nameof(MembersView.Name), members.NameOf(network)),
                 (nameof(MembersView.People), members.Of(network, Visitor)),
                 (nameof(MembersView.Open), await invitations.OpenAsync(network, Visitor, context.RequestAborted)),
-                (nameof(MembersView.MayManage), rights is MemberRights.Manage),
+                (nameof(MembersView.Rights), rights),
                 (nameof(MembersView.Message), message),
                 (nameof(MembersView.Typed), typed)),
             typed is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
@@ -50,7 +50,7 @@ internal sealed class MemberPages(INetworkMembers members, IInvitations invitati
     private async Task<MemberAnswer> InviteAsync(HttpContext context, IFormCollection form)
     {
         var network = NetworkIn(context);
-        if (members.RightsOf(Visitor, network) is not MemberRights.Manage)
+        if (members.RightsOf(Visitor, network) < MemberRights.Appoint)
         {
             return new MemberAnswer.Missing();
         }
@@ -71,7 +71,7 @@ internal sealed class MemberPages(INetworkMembers members, IInvitations invitati
     private async Task<MemberAnswer> LookAsync(HttpContext context, IFormCollection form)
     {
         var network = NetworkIn(context);
-        if (members.RightsOf(Visitor, network) is not MemberRights.Manage)
+        if (members.RightsOf(Visitor, network) < MemberRights.Appoint)
         {
             return new MemberAnswer.Missing();
         }

@@ -44,7 +44,7 @@ public enum AcceptOutcome
 /// <summary>Inviting people into a network. Every link works once, for two weeks; only its hash is kept.</summary>
 public interface IInvitations
 {
-    /// <summary>Reads a list of people and says of every line whether they can be invited; invites nobody. Empty for who may not invite.</summary>
+    /// <summary>Reads a list of people and says of every line whether the visitor can invite them; invites nobody. Empty for who may not invite.</summary>
     Task<IReadOnlyList<InvitationLine>> ReadAsync(Guid network, string list, Visitor visitor, CancellationToken cancellationToken = default);
 
     /// <summary>Invites everybody of a list whose line has no fault, by mail.</summary>

@@ -8,8 +8,8 @@ public enum MemberRights
     /// <summary>Nothing: the visitor does not even know who they are.</summary>
     None = 0,
 
-    /// <summary>See them: the mainstream team.</summary>
-    See,
+    /// <summary>See them, and see to it that somebody coordinates: invite coordinators and make members coordinators. The mainstream team.</summary>
+    Appoint,
 
     /// <summary>Invite, remove, make coordinator: the coordinators of the network.</summary>
     Manage,
@@ -55,6 +55,6 @@ public interface INetworkMembers
     /// <summary>Takes a member out of the network. The member stays a member of the site, and of other networks.</summary>
     MemberChange Remove(Guid network, Guid member, Visitor visitor);
 
-    /// <summary>Makes a member of the network a coordinator, or no coordinator any more.</summary>
+    /// <summary>Makes a member of the network a coordinator, or (by a coordinator) no coordinator any more.</summary>
     MemberChange SetCoordinator(Guid network, Guid member, bool isCoordinator, Visitor visitor);
 }

@@ -29,7 +29,7 @@ internal sealed class Invitations(
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ReadAsync(context, network, list, cancellationToken);
+        return await ReadAsync(context, network, list, visitor, cancellationToken);
     }
 
     public async Task<IReadOnlyList<InvitationLine>> InviteAsync(Guid network, string list, string? message, string path, Visitor visitor, CancellationToken cancellationToken = default)
@@ -41,7 +41,7 @@ internal sealed class Invitations(
         Guid network, string list, string? message, string path, Visitor visitor, Guid inviter, bool isFirst, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var lines = await ReadAsync(context, network, list, cancellationToken);
+        var lines = await ReadAsync(context, network, list, visitor, cancellationToken);
         var now = clock.GetUtcNow();
 
         // Those that are too old make place for new ones.
@@ -99,8 +99,9 @@ internal sealed class Invitations(
             return false;
         }
 
+        var isAll = MayInvite(network, visitor, asCoordinator: false);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Set<Invitation>().Where(open => open.Key == invitation && open.Network == network).ExecuteDeleteAsync(cancellationToken) == 1;
+        return await context.Set<Invitation>().Where(open => open.Key == invitation && open.Network == network && (isAll || open.AsCoordinator)).ExecuteDeleteAsync(cancellationToken) == 1;
     }
 
     public async Task<bool> RepeatAsync(Guid network, Guid invitation, string path, Visitor visitor, CancellationToken cancellationToken = default)
@@ -111,7 +112,8 @@ internal sealed class Invitations(
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await context.Set<Invitation>().SingleOrDefaultAsync(open => open.Key == invitation && open.Network == network, cancellationToken) is not { } found)
+        if (await context.Set<Invitation>().SingleOrDefaultAsync(open => open.Key == invitation && open.Network == network, cancellationToken) is not { } found
+            || !MayInvite(network, visitor, found.AsCoordinator))
         {
             return false;
         }
@@ -168,7 +170,11 @@ internal sealed class Invitations(
         }
     }
 
-    private bool MayInvite(Guid network, Visitor visitor) => networkMembers.RightsOf(visitor, network) is MemberRights.Manage;
+    private bool MayInvite(Guid network, Visitor visitor) => networkMembers.RightsOf(visitor, network) >= MemberRights.Appoint;
+
+    // The mainstream team sees to it that a network has coordinators; whom else they invite is theirs to say.
+    private bool MayInvite(Guid network, Visitor visitor, bool asCoordinator)
+        => networkMembers.RightsOf(visitor, network) >= (asCoordinator ? MemberRights.Appoint : MemberRights.Manage);
 
     private async Task<Invitation?> FindAsync(MvoContext context, string secret, CancellationToken cancellationToken)
     {
@@ -176,7 +182,7 @@ internal sealed class Invitations(
         return await context.Set<Invitation>().AsNoTracking().SingleOrDefaultAsync(invitation => invitation.SecretHash == hash && invitation.ExpiresAt > now, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<InvitationLine>> ReadAsync(MvoContext context, Guid network, string list, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<InvitationLine>> ReadAsync(MvoContext context, Guid network, string list, Visitor visitor, CancellationToken cancellationToken)
     {
         var lines = InvitationList.Read(list, MailAddresses.IsAddress);
         var now = clock.GetUtcNow();
@@ -187,6 +193,7 @@ internal sealed class Invitations(
         return [.. lines.Select(line => line switch
         {
             { Fault: not InvitationFault.None } => line,
+            _ when !MayInvite(network, visitor, line.AsCoordinator) => line with { Fault = InvitationFault.CoordinatorsOnly },
             _ when present.Contains(line.Email) => line with { Fault = InvitationFault.AlreadyMember },
             _ when invited.Contains(line.Email) => line with { Fault = InvitationFault.AlreadyInvited },
             _ => line,

@@ -13,7 +13,7 @@ internal sealed class NetworkMembers(INetworkGroups groups, IMemberService membe
     public MemberRights RightsOf(Visitor visitor, Guid network)
         => groups.Of(network) is not { IsActive: true } ? MemberRights.None
             : groups.IsCoordinator(network, visitor) ? MemberRights.Manage
-            : groups.IsMainstream(visitor) ? MemberRights.See
+            : groups.IsMainstream(visitor) ? MemberRights.Appoint
             : MemberRights.None;
 
     public IReadOnlyList<(Guid Network, string Name)> NetworksOf(Visitor visitor)
@@ -41,7 +41,7 @@ internal sealed class NetworkMembers(INetworkGroups groups, IMemberService membe
             .OrderByDescending(member => member.IsCoordinator).ThenBy(member => member.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(member => member.Key)];
     }
 
-    public MemberChange Remove(Guid network, Guid member, Visitor visitor) => Change(network, member, visitor, (pair, found) =>
+    public MemberChange Remove(Guid network, Guid member, Visitor visitor) => Change(network, member, visitor, MemberRights.Manage, (pair, found) =>
     {
         if (IsLastCoordinator(pair, found))
         {
@@ -52,7 +52,7 @@ internal sealed class NetworkMembers(INetworkGroups groups, IMemberService membe
         return MemberChange.Done;
     });
 
-    public MemberChange SetCoordinator(Guid network, Guid member, bool isCoordinator, Visitor visitor) => Change(network, member, visitor, (pair, found) =>
+    public MemberChange SetCoordinator(Guid network, Guid member, bool isCoordinator, Visitor visitor) => Change(network, member, visitor, isCoordinator ? MemberRights.Appoint : MemberRights.Manage, (pair, found) =>
     {
         if (!isCoordinator && IsLastCoordinator(pair, found))
         {
@@ -69,11 +69,11 @@ internal sealed class NetworkMembers(INetworkGroups groups, IMemberService membe
         return MemberChange.Done;
     });
 
-    private MemberChange Change(Guid network, Guid member, Visitor visitor, Func<NetworkGroupPair, IMember, MemberChange> change)
+    private MemberChange Change(Guid network, Guid member, Visitor visitor, MemberRights needed, Func<NetworkGroupPair, IMember, MemberChange> change)
     {
         lock (changing)
         {
-            return RightsOf(visitor, network) is MemberRights.Manage
+            return RightsOf(visitor, network) >= needed
                 && groups.Of(network) is { } pair
                 && members.GetById(member) is { } found
                 && (IsIn(pair.Members, found) || IsIn(pair.Coordinators, found))

@@ -7,7 +7,7 @@ namespace MvoUmbraco.Networks;
 /// Shows in the backoffice whether every network has its groups and its intranet, whether every intranet is protected as
 /// it has to be, and what was mended in the last thirty days.
 /// </summary>
-[HealthCheck("6d0a3c0e-6f5b-4c55-9a5c-0f3c1f0f7f52", "Ledengroepen en intranetten", Description = "Elk netwerk heeft zijn ledengroepen en een beschermd intranet.", Group = "MVO")]
+[HealthCheck("6d0a3c0e-6f5b-4c55-9a5c-0f3c1f0f7f52", "Ledengroepen en intranetten", Description = "Elk netwerk heeft zijn ledengroepen en een beschermd intranet.", Group = "MvoUmbraco")]
 internal sealed class NetworksHealthCheck(NetworkPlanner planner, NetworkUpkeep upkeep, UpkeepTrail trail, TimeProvider clock) : HealthCheck
 {
     private const string Mend = "mend";

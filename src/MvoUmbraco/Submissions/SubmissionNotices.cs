@@ -10,7 +10,8 @@ namespace MvoUmbraco.Submissions;
 
 /// <summary>
 /// Tells those concerned of a step, in the transaction that writes it: who can review of what waits, the author of what
-/// became of his work, and who is asked of being asked. Nobody is told of what he did himself.
+/// became of his work, be it that somebody threw it away, and who is asked of being asked. Nobody is told of what he did
+/// himself.
 /// </summary>
 internal sealed class SubmissionNotices(IOutbox outbox, SubmissionPeople people)
 {
@@ -43,6 +44,9 @@ internal sealed class SubmissionNotices(IOutbox outbox, SubmissionPeople people)
         }
     }
 
+    private static bool IsUnderWay(SubmissionState state)
+        => state is SubmissionState.Draft or SubmissionState.Submitted or SubmissionState.Returned or SubmissionState.Approved;
+
     private static NoticeKind? KindOf(SubmissionStep step)
         => step.Move switch
         {
@@ -50,6 +54,7 @@ internal sealed class SubmissionNotices(IOutbox outbox, SubmissionPeople people)
             SubmissionMove.Returned => NoticeKind.Returned,
             SubmissionMove.Published when step.From is not (SubmissionState.Published or SubmissionState.Offline) => NoticeKind.Approved,
             SubmissionMove.Assigned => NoticeKind.Assigned,
+            SubmissionMove.Binned or SubmissionMove.Deleted when IsUnderWay(step.From) => NoticeKind.Removed,
             _ => null,
         };
 
@@ -57,6 +62,7 @@ internal sealed class SubmissionNotices(IOutbox outbox, SubmissionPeople people)
         => kind switch
         {
             NoticeKind.Submitted => Reviewers(submission),
+            NoticeKind.Removed => new[] { submission.AuthorKey, submission.AssigneeKind is PersonKind.Member ? submission.AssigneeKey : null }.OfType<Guid>(),
             NoticeKind.Assigned => step is { AssigneeKind: PersonKind.Member, AssigneeKey: { } assignee } ? [assignee] : [],
             _ => submission.AuthorKey is { } author ? [author] : [],
         };
@@ -81,4 +87,14 @@ internal sealed class StillAwaitsReview(IDbContextFactory<MvoContext> contexts) 
             submission => submission.Key == notice.ContentKey && submission.State == SubmissionState.Submitted,
             cancellationToken);
     }
+}
+
+/// <summary>That something was thrown away is told as long as it is true, to who may still see what it was.</summary>
+internal sealed class StillThrownAway(SubmissionLedger ledger, SubmissionPeople people) : INoticeRule
+{
+    public bool Concerns(NoticeKind kind) => kind is NoticeKind.Removed;
+
+    public async ValueTask<bool> HoldsAsync(Notice notice, CancellationToken cancellationToken)
+        => await ledger.FindAsync(notice.ContentKey, cancellationToken) is { State: SubmissionState.Binned or SubmissionState.Deleted } submission
+            && SubmissionRules.MayRead(submission.State, await people.RolesAsync(Person.Member(notice.MemberKey), submission));
 }

@@ -205,11 +205,41 @@ internal sealed class NetworkMembersTests : IAsyncDisposable
 
         var seen = await team.PageAsync(people);
         Assert.That(seen.QuerySelector("table")!.TextContent, Does.Contain("Anne Maes").And.Contain("Tom Trekker"));
-        Assert.That(seen.QuerySelectorAll("main form"), Is.Empty, "it sees, and does not manage");
+        Assert.That(
+            seen.QuerySelectorAll("main form").Select(form => form.GetAttribute("action")!.Split('/')[^1]),
+            Is.EquivalentTo(["trekker", "uitnodigen"]),
+            "it sees to it that somebody coordinates, and does not manage");
         var teamToken = ("__RequestVerificationToken", seen.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value"));
-        using var tried = await team.PostAsync($"{people}/{member.Key:D}/verwijderen", teamToken);
-        Assert.That((int)tried.StatusCode, Is.EqualTo(404));
+        foreach (var path in new[] { $"{people}/{member.Key:D}/verwijderen", $"{people}/{coordinator.Key:D}/geen-trekker" })
+        {
+            using var tried = await team.PostAsync(path, teamToken);
+            Assert.That((int)tried.StatusCode, Is.EqualTo(404), path);
+        }
+
+        using var plainOne = await team.PostAsync(people + "/uitnodigen", teamToken, ("mail", "gewoon@example.be"));
+        Assert.That((int)plainOne.StatusCode, Is.EqualTo(422));
+        Assert.That(await OpenAsync(), Is.Empty, "whom else a network invites is its own to say");
         Assert.That(await site.Browser().StatusAsync(people), Is.EqualTo(303));
+    }
+
+    [Test]
+    public async Task FirstCoordinator_IsInvitedOrAppointedByTheMainstreamTeam()
+    {
+        var mainstream = await site.MemberAsync("Mia Mainstream", "Mainstreamteam");
+        var target = await site.MemberAsync("Carla Claes", Consumers);
+        using var team = await site.SignedInAsync(mainstream);
+        using var sent = await team.SendAsync(foreign, foreign + "/uitnodigen", ("mail", "eerste@example.be"));
+        Assert.That((int)sent.StatusCode, Is.EqualTo(200));
+        var link = await mail.NextLinkAsync("eerste@example.be", "/mijn/uitnodiging/");
+        using var guest = site.Browser();
+        using var accepted = await guest.SendAsync(link, link, ("naam", "Eerste Trekker"), ("nieuw", Other), ("zichtbaar", "niemand"), ("taal", "nl-BE"));
+        Assert.That(RolesOf(site.Get<IMemberService>().GetByEmail("eerste@example.be")!), Is.EquivalentTo([Consumers, Consumers + " - trekkers"]));
+
+        using var made = await team.SendAsync(foreign, $"{foreign}/{target.Key:D}/trekker");
+        Assert.That((int)made.StatusCode, Is.EqualTo(303));
+        Assert.That(RolesOf(target), Is.EquivalentTo([Consumers, Consumers + " - trekkers"]));
+        using var asCoordinator = await site.SignedInAsync(target);
+        Assert.That((await asCoordinator.PageAsync(foreign)).QuerySelectorAll("form[action$=verwijderen]"), Is.Not.Empty);
     }
 
     private async Task<IHtmlDocument> LookAsync(Browser browser, byte[] list)

@@ -4,6 +4,7 @@ using MvoUmbraco.Core.Submissions;
 using MvoUmbraco.Data;
 using MvoUmbraco.Data.Mail;
 using MvoUmbraco.Data.Submissions;
+using MvoUmbraco.Mail.Notices;
 using MvoUmbraco.Submissions;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
@@ -192,6 +193,41 @@ internal sealed class OutsideTests
         var before = (await RowAsync(sent.Key)).Stamp;
         await RepairAsync();
         Assert.That((await RowAsync(sent.Key)).Stamp, Is.EqualTo(before));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task ThrownAwayByAnEditor_TheAuthorAndTheAssigneeAreTold_Once(bool isDeletedAtOnce)
+    {
+        var (author, reviewer, sent) = await SubmittedAsync("Weg ermee");
+        Done(await Workflow.AssignAsync(sent.By(reviewer), Person.Member(reviewer)));
+        if (!isDeletedAtOnce)
+        {
+            Contents.MoveToRecycleBin(Document(sent.Key));
+        }
+
+        Contents.Delete(Document(sent.Key));
+        await using var context = await host.Get<IDbContextFactory<MvoContext>>().CreateDbContextAsync();
+        var notices = await context.Set<Notice>().Where(notice => notice.ContentKey == sent.Key && notice.Kind == NoticeKind.Removed).ToListAsync();
+        Assert.That(notices.Select(notice => notice.MemberKey), Is.EquivalentTo([author, reviewer]));
+
+        // Told as long as it is true, to who may see what it was.
+        var rule = host.Get<IEnumerable<INoticeRule>>().Single(rule => rule.Concerns(NoticeKind.Removed));
+        Assert.That(await rule.HoldsAsync(notices[0], CancellationToken.None), Is.True);
+        new People(host, "Lerend Netwerk Milieu").Leave(notices[0].MemberKey);
+        Assert.That(await rule.HoldsAsync(notices[0], CancellationToken.None), Is.False);
+    }
+
+    [Test]
+    public async Task ThrownAwayAndPutBack_IsNotTold()
+    {
+        var (_, _, sent) = await SubmittedAsync("Toch niet weg");
+        var parent = Document(sent.Key).ParentId;
+        Contents.MoveToRecycleBin(Document(sent.Key));
+        Contents.Move(Document(sent.Key), parent);
+        await using var context = await host.Get<IDbContextFactory<MvoContext>>().CreateDbContextAsync();
+        var notice = await context.Set<Notice>().FirstAsync(notice => notice.ContentKey == sent.Key && notice.Kind == NoticeKind.Removed);
+        Assert.That(await host.Get<IEnumerable<INoticeRule>>().Single(rule => rule.Concerns(NoticeKind.Removed)).HoldsAsync(notice, CancellationToken.None), Is.False);
     }
 
     [Test]

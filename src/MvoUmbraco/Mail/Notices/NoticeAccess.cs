@@ -19,7 +19,7 @@ public interface INoticeRule
 
 /// <summary>
 /// Whether a member may still be told of something. A published document is asked as such; of one that is not, the nearest
-/// published place above it says who may know of it. What is deleted, or in the bin, is told to nobody.
+/// published place above it says who may know of it. What is deleted, or in the bin, is told to nobody, save that it is.
 /// </summary>
 internal sealed class NoticeAccess(
     IPublishedContentCache content,
@@ -30,7 +30,8 @@ internal sealed class NoticeAccess(
 {
     public async ValueTask<bool> MayBeToldAsync(Notice notice, Visitor visitor, CancellationToken cancellationToken)
     {
-        if (PlaceOf(notice) is not { } place || !access.Ask(place, visitor).IsAllowed)
+        // What was thrown away stands nowhere any more: whose it is says the feature it was of.
+        if (notice.Kind is not NoticeKind.Removed && (PlaceOf(notice) is not { } place || !access.Ask(place, visitor).IsAllowed))
         {
             return false;
         }
