@@ -87,6 +87,7 @@ public static class WebProgram
             {
                 [$"ConnectionStrings:{MvoData.ConnectionName}"] = $"Data Source={Path.Combine(folder, "mvo.db")}",
                 ["Mvo:Attachments:Folder"] = Path.Combine(folder, "attachments"),
+                ["Mvo:Search:Folder"] = Path.Combine(folder, "search"),
                 ["Mvo:Mail:Folder"] = Path.Combine(folder, "mail"),
             },
         });

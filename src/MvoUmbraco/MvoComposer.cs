@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MvoUmbraco.Access;
 using MvoUmbraco.Attachments;
@@ -18,6 +19,7 @@ using MvoUmbraco.Overview;
 using MvoUmbraco.Placing;
 using MvoUmbraco.Privacy;
 using MvoUmbraco.Reading;
+using MvoUmbraco.Search;
 using MvoUmbraco.SignIn;
 using MvoUmbraco.Storing;
 using MvoUmbraco.Submissions;
@@ -46,6 +48,7 @@ public sealed class MvoComposer : IComposer
         RegisterSignIn(builder.Services);
         RegisterMembers(builder.Services);
         RegisterReading(builder.Services);
+        RegisterSearch(builder);
         RegisterNetworks(builder);
         RegisterWorkspace(builder.Services);
         RegisterPlacing(builder.Services);
@@ -132,6 +135,27 @@ public sealed class MvoComposer : IComposer
         services.AddSingleton<ContentSource>();
         services.AddSingleton<KnowledgeCentre>();
         services.AddSingleton<IKnowledgeCentre>(provider => provider.GetRequiredService<KnowledgeCentre>());
+    }
+
+    private static void RegisterSearch(IUmbracoBuilder builder)
+    {
+        builder.Services.AddOptions<SearchOptions>().Bind(builder.Config.GetSection("Mvo:Search"));
+        builder.Services.AddSingleton(services => new SearchIndex(
+            Path.GetFullPath(services.GetRequiredService<IOptions<SearchOptions>>().Value.Folder, services.GetRequiredService<IWebHostEnvironment>().ContentRootPath),
+            services.GetRequiredService<ILogger<SearchIndex>>()));
+        builder.Services.AddSingleton<EntryReader>();
+        builder.Services.AddSingleton<SearchUpkeep>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SearchUpkeep>());
+        builder.Services.AddSingleton<ISearch, ContentSearch>();
+        builder
+            .AddNotificationHandler<ContentCacheRefresherNotification, FollowContent>()
+            .AddNotificationHandler<ContentTypeCacheRefresherNotification, FollowContent>()
+            .AddNotificationHandler<DataTypeCacheRefresherNotification, FollowContent>()
+            .AddNotificationHandler<PublicAccessCacheRefresherNotification, FollowContent>()
+            .AddNotificationHandler<MemberGroupCacheRefresherNotification, FollowContent>()
+            .AddNotificationHandler<DomainCacheRefresherNotification, FollowContent>()
+            .AddNotificationHandler<LanguageCacheRefresherNotification, FollowContent>()
+            .AddNotificationAsyncHandler<ContentTreeChangeNotification, FollowContent>();
     }
 
     private static void RegisterNetworks(IUmbracoBuilder builder)

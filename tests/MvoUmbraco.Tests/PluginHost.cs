@@ -64,6 +64,8 @@ internal sealed class PluginHost : IAsyncDisposable
         return new PluginHost(app, folder);
     }
 
+    public IServiceProvider Services => app.Services;
+
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <summary>Joins the current flow to this host: what finds services by itself finds this host's.</summary>

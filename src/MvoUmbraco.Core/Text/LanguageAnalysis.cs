@@ -148,7 +148,8 @@ public sealed class LanguageAnalysis
                 return false;
             }
 
-            term.SetEmpty().Append(stem(term.ToString()));
+            var found = stem(term.ToString());
+            term.SetEmpty().Append(found);
             return true;
         }
     }

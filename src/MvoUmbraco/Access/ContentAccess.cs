@@ -21,6 +21,16 @@ internal sealed class ContentAccess(
     IPublishedContentCache contents,
     IContentGeneration generation) : IContentAccess
 {
+    private const string ByGroup = Constants.Conventions.PublicAccess.MemberRoleRuleType;
+    private const string ByUserName = Constants.Conventions.PublicAccess.MemberUsernameRuleType;
+
+    private enum Protection
+    {
+        Closed = 0,
+        ByRule,
+        None,
+    }
+
     private sealed record Rules(long Generation, FrozenDictionary<int, PublicAccessEntry> Entries);
 
     // A document keeps its type and its id for life, so what was found holds.
@@ -32,41 +42,27 @@ internal sealed class ContentAccess(
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(visitor);
-
-        var entries = CurrentRules().Entries;
-        var path = content.Path ?? string.Empty;
-        var start = path.IndexOf(',', StringComparison.Ordinal);
-        if (start < 0)
+        return Find(content, out var entry) switch
         {
-            return Refused;
-        }
-
-        // From the document up, without the root of the tree at the start of the path.
-        for (var rest = path.AsSpan(start + 1); !rest.IsEmpty;)
-        {
-            var comma = rest.LastIndexOf(',');
-            if (!int.TryParse(rest[(comma + 1)..].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-            {
-                return Refused;
-            }
-
-            if (entries.TryGetValue(id, out var entry))
-            {
-                return Judge(entry, visitor);
-            }
-
-            if (IsIntranet(id))
-            {
-                return Refused;
-            }
-
-            rest = comma < 0 ? default : rest[..comma];
-        }
-
-        return new AccessAnswer(AccessDecision.Allowed, null);
+            Protection.None => new AccessAnswer(AccessDecision.Allowed, null),
+            Protection.ByRule => Judge(entry!, visitor),
+            _ => new AccessAnswer(AccessDecision.Refused, null),
+        };
     }
 
-    private static AccessAnswer Refused { get; } = new(AccessDecision.Refused, null);
+    public Audience AudienceOf(IPublishedContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return Find(content, out var entry) switch
+        {
+            Protection.None => Audience.Everyone,
+            Protection.ByRule => new Audience(false, [.. ValuesOf(entry!, ByGroup)], [.. ValuesOf(entry!, ByUserName)]),
+            _ => Audience.Nobody,
+        };
+    }
+
+    private static IEnumerable<string> ValuesOf(PublicAccessEntry entry, string type)
+        => entry.Rules.Where(rule => rule.RuleType == type).Select(rule => rule.RuleValue).OfType<string>();
 
     private static AccessAnswer Judge(PublicAccessEntry entry, Visitor visitor)
     {
@@ -77,15 +73,49 @@ internal sealed class ContentAccess(
 
         var allowed = entry.Rules.Any(rule => rule.RuleType switch
         {
-            Constants.Conventions.PublicAccess.MemberRoleRuleType
-                => rule.RuleValue is { } group && visitor.Groups.Contains(group),
-            Constants.Conventions.PublicAccess.MemberUsernameRuleType
-                => string.Equals(rule.RuleValue, visitor.UserName, StringComparison.OrdinalIgnoreCase),
+            ByGroup => rule.RuleValue is { } group && visitor.Groups.Contains(group),
+            ByUserName => string.Equals(rule.RuleValue, visitor.UserName, StringComparison.OrdinalIgnoreCase),
             _ => false,
         });
         return allowed
             ? new AccessAnswer(AccessDecision.Allowed, null)
             : new AccessAnswer(AccessDecision.Refused, entry.NoAccessNodeId);
+    }
+
+    // The nearest rule decides, from the document up, without the root of the tree at the start of the path.
+    private Protection Find(IPublishedContent content, out PublicAccessEntry? entry)
+    {
+        entry = null;
+        var entries = CurrentRules().Entries;
+        var path = content.Path ?? string.Empty;
+        var start = path.IndexOf(',', StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return Protection.Closed;
+        }
+
+        for (var rest = path.AsSpan(start + 1); !rest.IsEmpty;)
+        {
+            var comma = rest.LastIndexOf(',');
+            if (!int.TryParse(rest[(comma + 1)..].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            {
+                return Protection.Closed;
+            }
+
+            if (entries.TryGetValue(id, out entry))
+            {
+                return Protection.ByRule;
+            }
+
+            if (IsIntranet(id))
+            {
+                return Protection.Closed;
+            }
+
+            rest = comma < 0 ? default : rest[..comma];
+        }
+
+        return Protection.None;
     }
 
     // Whether published or not: what is not there at all is not taken for anything harmless.

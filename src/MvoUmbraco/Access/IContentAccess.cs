@@ -24,6 +24,19 @@ public readonly record struct AccessAnswer(AccessDecision Decision, int? Instead
     public bool IsAllowed => Decision is AccessDecision.Allowed;
 }
 
+/// <summary>Everybody who may see some content.</summary>
+/// <param name="IsEveryone">Whoever asks.</param>
+/// <param name="Groups">Who is in one of these member groups.</param>
+/// <param name="UserNames">And these members.</param>
+public sealed record Audience(bool IsEveryone, IReadOnlyList<string> Groups, IReadOnlyList<string> UserNames)
+{
+    /// <summary>Whoever asks.</summary>
+    public static Audience Everyone { get; } = new(true, [], []);
+
+    /// <summary>Nobody.</summary>
+    public static Audience Nobody { get; } = new(false, [], []);
+}
+
 /// <summary>
 /// The one place that says who may see what, for pages, lists, feeds, interfaces and downloads alike. The rules are
 /// Umbraco's public access; the nearest protected ancestor (or the content itself) decides. What stands in an intranet
@@ -33,4 +46,7 @@ public interface IContentAccess
 {
     /// <summary>May the visitor see the content?</summary>
     AccessAnswer Ask(IPublishedContent content, Visitor visitor);
+
+    /// <summary>Who may see the content: exactly those whom <see cref="Ask"/> allows it.</summary>
+    Audience AudienceOf(IPublishedContent content);
 }

@@ -53,5 +53,7 @@ internal sealed class PublishedEvents(ContentSource source, TimeProvider clock)
     private sealed class Unprotected : IContentAccess
     {
         public AccessAnswer Ask(IPublishedContent content, Visitor visitor) => new(AccessDecision.Allowed, null);
+
+        public Audience AudienceOf(IPublishedContent content) => Audience.Everyone;
     }
 }

@@ -21,6 +21,10 @@ internal readonly struct ContentFields(IPublishedElement element, string culture
 {
     public string Culture => culture;
 
+    /// <summary>The aliases of all fields, with the aliases of their editors, in the order of the type.</summary>
+    public IEnumerable<(string Field, string Editor)> All
+        => element.Properties.Select(property => (property.Alias, property.PropertyType.EditorAlias));
+
     /// <summary>Trimmed text; null when there is none.</summary>
     public string? Text(string alias)
         => Value(alias) switch

@@ -60,6 +60,9 @@ internal sealed class KnowledgeCentre(
         return new WholeReading(generation.Current, view).Pages.Of(document) is PageAnswer.Found { Page: var page } ? page : null;
     }
 
+    /// <summary>The ground that a reading of this knowledge centre stands on.</summary>
+    public static ContentView ViewOf(IReading reading) => ((WholeReading)reading).View;
+
     private Kept CurrentlyKept()
     {
         // The number is read before anything that it vouches for: a change in between makes all be read once more.
@@ -92,6 +95,7 @@ internal sealed class KnowledgeCentre(
             var intranets = new IntranetReader(view, this);
 
             frame = new FrameReader(view);
+            View = view;
             Generation = generation;
             Culture = view.Culture;
             Networks = networks;
@@ -110,6 +114,8 @@ internal sealed class KnowledgeCentre(
                     .. team.Pages(), .. plan.Pages(), .. knowledge.Pages(), .. intranets.Pages(),
                 ]);
         }
+
+        public ContentView View { get; }
 
         public long Generation { get; }
 

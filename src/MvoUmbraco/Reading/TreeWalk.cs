@@ -25,6 +25,9 @@ internal static class TreeWalk
     public static IReadOnlyList<Guid> DescendantsOfType(this IDocumentNavigationQueryService navigation, Guid key, string alias)
         => Walk(() => navigation.TryGetDescendantsKeysOfType(key, alias, out var keys) ? [.. keys] : []);
 
+    public static IReadOnlyList<Guid> DescendantsOf(this IDocumentNavigationQueryService navigation, Guid key)
+        => Walk(() => navigation.TryGetDescendantsKeys(key, out var keys) ? [.. keys] : []);
+
     private static Guid[] Walk(Func<Guid[]> walk)
     {
         for (var walks = 1; ; walks++)

@@ -98,6 +98,23 @@ internal sealed class LanguageAnalysisTests
             }
         });
 
+    // What is indexed and what is asked must be the same.
+    [Test]
+    public void StemsForIndexing_AreTheStemsOfTheWords()
+    {
+        const string Text = "De bedrijven en hun kinderen rapporteren over duurzaamheid.";
+        using var stream = Dutch.Stems.GetTokenStream("field", Text);
+        var term = stream.GetAttribute<Lucene.Net.Analysis.TokenAttributes.ICharTermAttribute>();
+        var stems = new List<string>();
+        stream.Reset();
+        while (stream.IncrementToken())
+        {
+            stems.Add(term.ToString());
+        }
+
+        Assert.That(stems, Is.EqualTo(Dutch.Read(Text).Select(word => word.Stem)));
+    }
+
     private static string Closed(string stem) => stem.Length < 3 ? stem : stem[^1] switch
     {
         'v' => stem[..^1] + "f",

@@ -129,9 +129,4 @@ internal sealed class ContentAccessTests
             Assert.That(refused?.Instead, Is.InstanceOf<Core.Pages.NoAccessPage>());
         });
     }
-
-    private sealed class SwitchedVisitor : ICurrentVisitor
-    {
-        public Visitor Visitor { get; set; } = Visitor.Anonymous;
-    }
 }

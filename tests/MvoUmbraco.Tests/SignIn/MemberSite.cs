@@ -41,11 +41,16 @@ internal sealed class MemberSite : IAsyncDisposable
         return new MemberSite(await RunAsync(folder, clock, settings), folder, clock, settings);
     }
 
+    /// <summary>Where the search index stands.</summary>
+    public string IndexFolder => Path.Combine(folder.FullName, "search");
+
     /// <summary>The program ends and starts again on the same folder.</summary>
-    public async Task RestartAsync()
+    /// <param name="meanwhile">What happens to the folder in between.</param>
+    public async Task RestartAsync(Action? meanwhile = null)
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        meanwhile?.Invoke();
         app = await RunAsync(folder, Clock, settings);
     }
 
