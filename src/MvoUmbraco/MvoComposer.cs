@@ -311,6 +311,9 @@ public sealed class MvoComposer : IComposer
         builder.Services.AddSingleton<SubmissionPublication>();
         builder.Services.AddSingleton<SubmissionLists>();
         builder.Services.AddSingleton<ISubmissionComparison, SubmissionComparison>();
+        builder.Services.AddSingleton<SubmissionAnswers>();
+        builder.Services.AddSingleton<SubmissionMoves>();
+        builder.Services.AddSingleton<SubmissionRounds>();
         builder.Services.AddSingleton<ISubmissions, SubmissionWorkflow>();
         builder.Services.AddSingleton<PlacedTexts>();
         builder.Services.AddSingleton<IPersonalStore>(services => services.GetRequiredService<PlacedTexts>());

@@ -58,6 +58,10 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
                 await SendAsync(context, file);
                 break;
 
+            case MemberAnswer.Failed failed:
+                await WriteAsync(context, await pages.FailureAsync(context.Request, failed.Reference, clock.GetUtcNow()));
+                break;
+
             default:
                 await WriteAsync(context, new MemberAnswer.Page(DocumentBody.Of<Pages.NotFoundView>("NotFound.Title"), StatusCodes.Status404NotFound), culture);
                 break;
@@ -97,6 +101,14 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
         {
             return Refused<BusyView>("Busy.Title", StatusCodes.Status503ServiceUnavailable) with { RetryAfter = WhenBusy };
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // What was typed at length is not lost because something behind it failed.
+            var reference = LogFailed(failure, context);
+            return isForm && await TryGiveBackAsync(context, giveBack) is MemberAnswer.Page givenBack
+                ? givenBack with { Status = StatusCodes.Status500InternalServerError }
+                : new MemberAnswer.Failed(reference);
+        }
     }
 
     // The pages about oneself are in one's own language, as one's mails are.
@@ -135,7 +147,29 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
         }
     }
 
+    private async Task<MemberAnswer?> TryGiveBackAsync(HttpContext context, Func<HttpContext, IFormCollection, Task<MemberAnswer>>? giveBack)
+    {
+        try
+        {
+            return await GiveBackAsync(context, giveBack);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // What failed before is not there for this either.
+            LogFailed(failure, context);
+            return null;
+        }
+    }
+
     private static MemberAnswer.Page Refused<TView>(string titleKey, int status) where TView : SiteComponent => new(DocumentBody.Of<TView>(titleKey), status);
+
+    // Answers the reference under which it stands in the log.
+    private string LogFailed(Exception failure, HttpContext context)
+    {
+        var reference = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+        logger.LogError(failure, "The page {Path} could not be made; the visitor was given the reference {Reference}", context.Request.Path, reference);
+        return reference;
+    }
 
     private static async Task SendAsync(HttpContext context, MemberAnswer.File file)
     {
@@ -158,18 +192,21 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            var reference = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
-            logger.LogError(failure, "The page {Path} could not be made; the visitor was given the reference {Reference}", context.Request.Path, reference);
-            answer = await pages.FailureAsync(context.Request, reference, now);
+            answer = await pages.FailureAsync(context.Request, LogFailed(failure, context), now);
         }
 
-        // What makes the proof for a form sets its own.
-        context.Response.Headers.CacheControl = KeepNothing;
         if (page.RetryAfter is { } wait)
         {
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
+        await WriteAsync(context, answer);
+    }
+
+    private static async Task WriteAsync(HttpContext context, Answer answer)
+    {
+        // What makes the proof for a form sets its own.
+        context.Response.Headers.CacheControl = KeepNothing;
         context.Response.StatusCode = answer.Status;
         context.Response.Headers.ContentType = Html;
         context.Response.Headers.ContentLength = answer.Body.Length;

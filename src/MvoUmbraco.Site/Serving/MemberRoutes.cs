@@ -26,6 +26,9 @@ internal abstract record MemberAnswer
     /// <summary>A file to keep. Its stream can seek, and is disposed of once it was sent.</summary>
     public sealed record File(Stream Bytes, string ContentType, string Name) : MemberAnswer;
 
+    /// <summary>It failed; the reference stands in the log.</summary>
+    public sealed record Failed(string Reference) : MemberAnswer;
+
     /// <summary>There is no such page, or not for this visitor.</summary>
     public sealed record Missing : MemberAnswer;
 }

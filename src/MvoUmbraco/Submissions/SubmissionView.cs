@@ -23,7 +23,7 @@ internal sealed class SubmissionView(SubmissionPeople people, IContentService co
         CreatedAt = submission.CreatedAt,
         ChangedAt = submission.ChangedAt,
         StateSince = submission.StateSince,
-        Offered = SubmissionRules.Offered(submission.State, roles),
+        Offered = SubmissionRules.Offered(SubmissionRounds.StateToReviseFrom(submission), roles),
         Remark = remark,
     };
 
