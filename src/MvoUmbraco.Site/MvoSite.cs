@@ -7,6 +7,8 @@ using Microsoft.Extensions.Logging;
 using MvoUmbraco.Site.Members;
 using MvoUmbraco.Site.Placing;
 using MvoUmbraco.Site.Privacy;
+using MvoUmbraco.Search;
+using MvoUmbraco.Site.Search;
 using MvoUmbraco.Site.Serving;
 using MvoUmbraco.Site.SignIn;
 using MvoUmbraco.Site.Texts;
@@ -69,6 +71,15 @@ public static class MvoSite
             {
                 PlacingPages.Map(new MemberRoutes(endpoints));
                 ReviewPages.Map(new MemberRoutes(endpoints));
+            }
+        }
+
+        if (endpoints.ServiceProvider.GetService<ISearch>() is { } found)
+        {
+            var search = ActivatorUtilities.CreateInstance<SearchEndpoint>(endpoints.ServiceProvider, found);
+            foreach (var (language, path) in SearchAddress.Pages)
+            {
+                endpoints.MapMethods(path, Methods, (RequestDelegate)(context => search.AnswerAsync(context, language))).WithDisplayName($"Search, {language}");
             }
         }
 

@@ -40,6 +40,9 @@ internal sealed record Answering
     /// <summary>What the page knows of signing in; null where nobody can.</summary>
     public SignInFrame? SignIn { get; init; }
 
+    /// <summary>There is something to search with.</summary>
+    public bool CanSearch { get; init; }
+
     /// <summary>The reference under which a failure stands in the log; null when nothing failed.</summary>
     public string? Reference { get; init; }
 

@@ -5,6 +5,7 @@ using MvoUmbraco.Access;
 using MvoUmbraco.Core.Pages;
 using MvoUmbraco.Members;
 using MvoUmbraco.Pages;
+using MvoUmbraco.Search;
 using MvoUmbraco.Site.Calendar;
 using MvoUmbraco.Site.Frame;
 using MvoUmbraco.Site.Pages;
@@ -45,6 +46,7 @@ internal sealed class PageAnswers(
 {
     public const string DefaultCulture = "nl-BE";
     private readonly bool canSignIn = services.IsService(typeof(IMemberSignIn));
+    private readonly bool canSearch = services.IsService(typeof(ISearch));
 
     /// <summary>
     /// The key of an address: the query is reduced to what changes the page. Null for a query that is not understood; what
@@ -166,6 +168,7 @@ internal sealed class PageAnswers(
         Assets = assets,
         ColoursUrl = edition.Colours?.Url,
         SignIn = canSignIn ? SignInOn(request) : null,
+        CanSearch = canSearch,
     };
 
     private SignInFrame SignInOn(HttpRequest request) => new()

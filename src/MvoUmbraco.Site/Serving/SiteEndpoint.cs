@@ -43,6 +43,23 @@ internal sealed class SiteEndpoint(
             : MakeAsync(context, edition, isAnonymous, now);
     }
 
+    /// <summary>Answers with one of the site's own pages, and with the site's own words when making it fails.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="make">Makes the page, and says whether it is the same for everybody.</param>
+    public async Task AnswerAsync(HttpContext context, Func<DateTimeOffset, Task<(Answer Answer, bool IsForAll)>> make)
+    {
+        var now = clock.GetUtcNow();
+        try
+        {
+            var (answer, isForAll) = await make(now);
+            await WriteAsync(context, answer, answer.Status != StatusCodes.Status200OK ? KeepNothing : isForAll ? AskAgain : OwnOnly);
+        }
+        catch (Exception failure) when (IsOurs(failure, context) && !context.Response.HasStarted)
+        {
+            await FailAsync(context, failure, now);
+        }
+    }
+
     private async Task MakeAsync(HttpContext context, Edition edition, bool isAnonymous, DateTimeOffset now)
     {
         Outcome outcome;

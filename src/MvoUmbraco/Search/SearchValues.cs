@@ -17,8 +17,7 @@ internal sealed class SearchValues
             [Facet.Theme] = Of(reading.Themes.All.Select(theme => (theme.Link, theme.Link))),
             [Facet.AttentionPoint] = Of(reading.AttentionPoints.All.Select(point => (point.Link, point.Link))),
 
-            // Intranets are all called alike; they go by whose they are.
-            [Facet.Intranet] = Of(reading.Intranets.All.Select(intranet => (intranet.Owner ?? intranet.Link, intranet.Link with { Name = intranet.Title }))),
+            [Facet.Intranet] = Of(reading.Intranets.All.Select(intranet => (SearchCode.CalledAs(intranet), intranet.Link with { Name = intranet.Title }))),
         };
     }
 
@@ -32,15 +31,12 @@ internal sealed class SearchValues
     public static int? YearOf(string code)
         => code.Length == 4 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0 ? year : null;
 
-    /// <summary>How a page is called in addresses.</summary>
-    public static string CodeOf(PageLink link) => link.Url.Trim('/').Split('/')[^1];
-
     private static Dictionary<string, PageLink> Of(IEnumerable<(PageLink Called, PageLink Link)> pairs)
     {
         var values = new Dictionary<string, PageLink>(StringComparer.OrdinalIgnoreCase);
         foreach (var (called, link) in pairs)
         {
-            values.TryAdd(CodeOf(called), link);
+            values.TryAdd(SearchCode.Of(called), link);
         }
 
         return values;
