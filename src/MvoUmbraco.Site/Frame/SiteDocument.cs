@@ -30,7 +30,8 @@ internal sealed class SiteDocument : IComponent
             inner.AddComponentParameter(1, nameof(Document.Page), body.Page);
             inner.AddComponentParameter(2, nameof(Document.TitleKey), body.TitleKey);
             inner.AddComponentParameter(3, nameof(Document.IsStandIn), body.IsStandIn);
-            inner.AddComponentParameter(4, nameof(Document.ChildContent), body.Content);
+            inner.AddComponentParameter(4, nameof(Document.Script), body.Script);
+            inner.AddComponentParameter(5, nameof(Document.ChildContent), body.Content);
             inner.CloseComponent();
         }));
         builder.CloseComponent();
@@ -44,6 +45,9 @@ internal sealed class SiteDocument : IComponent
 /// <param name="Content">The content of <c>main</c>.</param>
 internal sealed record DocumentBody(Page? Page, string? TitleKey, bool IsStandIn, RenderFragment Content)
 {
+    /// <summary>The script the document runs (<see cref="Serving.SiteAssets.Scripts"/>); null for none. Only members' pages run one.</summary>
+    public string? Script { get; init; }
+
     /// <summary>A page.</summary>
     public static DocumentBody Of(Page page, bool isStandIn = false) => new(page, null, isStandIn, builder =>
     {

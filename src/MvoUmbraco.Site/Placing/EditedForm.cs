@@ -26,6 +26,15 @@ public sealed record EditedForm(PlacingForm Form, FormValues Values, Guid Docume
     /// <summary>Saves and shows how it looks.</summary>
     public const string Preview = "bekijk";
 
+    /// <summary>Keeps what is typed beside the document: what a script sends while one writes.</summary>
+    public const string Keep = "onthoud";
+
+    /// <summary>Who writes.</summary>
+    public Guid Member { get; init; }
+
+    /// <summary>It was sent and comes back: what stands in it is what was typed.</summary>
+    public bool IsGivenBack { get; init; }
+
     /// <summary>What is stored; null for something new.</summary>
     public SubmissionText? Stored { get; init; }
 

@@ -17,6 +17,7 @@ internal static class FormFaults
             FormFault.NotAnHour => texts["Placing.NotAnHour"],
             FormFault.DayMissing => texts["Placing.DayMissing"],
             FormFault.NotANumber => texts["Placing.NotANumber"],
+            FormFault.NotAPercentage => texts["Placing.NotAPercentage"],
             FormFault.NotOffered => texts["Placing.NotOffered"],
             FormFault.TooLong => texts["Placing.TooLong"],
             FormFault.TitleMissing => texts["Placing.TitleMissing"],

@@ -12,11 +12,15 @@ internal static class PlacingAddresses
     public const string RevisePattern = "/mijn/herzien/{document:guid}";
     public const string ForgetPattern = "/mijn/bewaard/{document:guid}/vergeet";
 
+    /// <summary>What members place as a page whose files come first.</summary>
+    public const string Documents = "documenten";
+
     /// <summary>What members place, as it is called in addresses.</summary>
     public static IReadOnlyList<(string Word, string ContentType)> Kinds { get; } =
     [
         ("kennisitem", ContentTypes.KnowledgeItem),
         ("activiteit", ContentTypes.Event),
+        (Documents, ContentTypes.IntranetPage),
         ("pagina", ContentTypes.IntranetPage),
         ("stand-van-zaken", ContentTypes.StatusReport),
     ];

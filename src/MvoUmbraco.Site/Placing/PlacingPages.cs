@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using MvoUmbraco.Access;
+using MvoUmbraco.ContentModel;
 using MvoUmbraco.Core.Submissions;
 using MvoUmbraco.Core.Workspace;
 using MvoUmbraco.Placing;
@@ -58,14 +59,17 @@ internal sealed class PlacingPages(
         }
 
         var (intranet, form, options) = opened;
+        var address = context.Request.Path.Value!;
         if (Guid.TryParse(context.Request.Query["verder"], out var kept) && await drafts.FindAsync(Member, kept, context.RequestAborted) is { } goOn && goOn.ContentType == form.ContentType)
         {
-            return Show(NewForm(context, form, options, goOn.Values, goOn.Document));
+            // Saved since, it has a page of its own.
+            return goOn.Address == address
+                ? Show(NewForm(context, form, options, goOn.Values, goOn.Document) with { Place = goOn.Values[EditedForm.PlaceName] })
+                : new MemberAnswer.Moved($"{goOn.Address}?verder={kept:D}");
         }
 
-        var address = context.Request.Path.Value!;
         var last = (await drafts.ListAsync(Member, context.RequestAborted)).FirstOrDefault(draft => draft.Address == address && !draft.Values.IsEmpty);
-        return Show(NewForm(context, form, options, new FormValues(), Guid.NewGuid()) with { Kept = last, Place = options[0].Value });
+        return Show(NewForm(context, form, options, NewValues(form, intranet), Guid.NewGuid()) with { Kept = last, Place = options[0].Value });
     }
 
     private async Task<MemberAnswer> CreateAsync(HttpContext context, IFormCollection sent)
@@ -79,10 +83,26 @@ internal sealed class PlacingPages(
         var values = ValuesOf(sent);
         var shown = NewForm(context, form, options, values, document) with { Place = sent[EditedForm.PlaceName].ToString() };
         var what = sent[EditedForm.DoName].ToString();
+        if (await submissions.FindAsync(Me, document, context.RequestAborted) is { } there)
+        {
+            // The form was saved, and is sent once more: by a second press, or come back to and written in.
+            return await SaveAsync(context, sent, there, form, there.Stamp);
+        }
+
+        if (what == EditedForm.Keep)
+        {
+            return await KeepAsync(shown, context);
+        }
+
         var refused = await ReceiveAsync(form, values, sent, context);
         if (Arrange(form, values, what) || refused.Count > 0)
         {
-            return Show(shown with { Problems = refused }, refused.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            return Show(shown with { Problems = refused, IsGivenBack = true }, refused.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        }
+
+        if ((string?)context.Request.RouteValues["soort"] == PlacingAddresses.Documents)
+        {
+            NameByFile(values, form, forms);
         }
 
         var reading = forms.Read(form, values, null);
@@ -112,8 +132,13 @@ internal sealed class PlacingPages(
         }
 
         var kept = await drafts.FindAsync(Member, info.Key, context.RequestAborted);
-        var shown = EditForm(info, form, stored, kept is not null && context.Request.Query.ContainsKey("verder") ? kept.Values : forms.Write(form, stored));
-        return Show(kept is not null && !context.Request.Query.ContainsKey("verder") ? shown with { Kept = kept } : shown);
+        if (kept is null || !context.Request.Query.ContainsKey("verder"))
+        {
+            return Show(EditForm(info, form, stored, forms.Write(form, stored)) with { Kept = kept });
+        }
+
+        // With the stamp of what it was written in: what somebody else saved since is not written over unseen.
+        return Show(EditForm(info, form, stored, kept.Values) with { Stamp = Guid.TryParse(kept.Values[EditedForm.StampName], out var stamp) ? stamp : info.Stamp });
     }
 
     private async Task<MemberAnswer> SaveAsync(HttpContext context, IFormCollection sent)
@@ -123,16 +148,28 @@ internal sealed class PlacingPages(
             return new MemberAnswer.Missing();
         }
 
-        var (info, form, stored) = found;
+        return await SaveAsync(context, sent, found.Info, found.Form, Guid.TryParse(sent[EditedForm.StampName], out var stamp) ? stamp : Guid.Empty);
+    }
+
+    private async Task<MemberAnswer> SaveAsync(HttpContext context, IFormCollection sent, SubmissionInfo info, PlacingForm form, Guid stamp)
+    {
+        if (!info.Offered.Contains(SubmissionMove.Saved) || await submissions.ReadAsync(Me, info.Key, context.RequestAborted) is not { } stored)
+        {
+            return new MemberAnswer.Moved(PlacingAddresses.Item(info.Key));
+        }
+
         var values = ValuesOf(sent);
-        var shown = EditForm(info, form, stored, values);
+        var shown = EditForm(info, form, stored, values) with { Stamp = stamp };
         var what = sent[EditedForm.DoName].ToString();
+        if (what == EditedForm.Keep)
+        {
+            return await KeepAsync(shown, context);
+        }
+
         var refused = await ReceiveAsync(form, values, sent, context);
         if (Arrange(form, values, what) || refused.Count > 0)
         {
-            return Show(
-                shown with { Problems = refused, Stamp = Guid.TryParse(sent[EditedForm.StampName], out var opened) ? opened : shown.Stamp },
-                refused.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            return Show(shown with { Problems = refused, IsGivenBack = true }, refused.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
         }
 
         var reading = forms.Read(form, values, stored);
@@ -141,7 +178,6 @@ internal sealed class PlacingPages(
             return await RefuseAsync(shown with { Problems = reading.Problems }, context);
         }
 
-        var stamp = Guid.TryParse(sent[EditedForm.StampName], out var given) ? given : Guid.Empty;
         var answer = await submissions.SaveAsync(new SubmissionRequest(Me, info.Key, stamp), reading.Text, context.RequestAborted);
         return answer is { IsDone: true, Submission: { } saved }
             ? await GoOnAsync(context, what, saved, values)
@@ -183,7 +219,7 @@ internal sealed class PlacingPages(
     private Task<MemberAnswer> GiveBackNewAsync(HttpContext context, IFormCollection sent)
         => Task.FromResult<MemberAnswer>(visitor.Visitor.IsSignedIn && Opened(context) is { } opened && Guid.TryParse(sent[EditedForm.KeyName], out var document)
             ? Show(
-                NewForm(context, opened.Form, opened.Places, ValuesOf(sent), document) with { Place = sent[EditedForm.PlaceName].ToString(), Notice = texts["Placing.SendAgain"] },
+                NewForm(context, opened.Form, opened.Places, ValuesOf(sent), document) with { Place = sent[EditedForm.PlaceName].ToString(), Notice = texts["Placing.SendAgain"], IsGivenBack = true },
                 StatusCodes.Status400BadRequest)
             : LostForm(context, sent));
 
@@ -194,6 +230,7 @@ internal sealed class PlacingPages(
                 {
                     Stamp = Guid.TryParse(sent[EditedForm.StampName], out var stamp) ? stamp : null,
                     Notice = texts["Placing.SendAgain"],
+                    IsGivenBack = true,
                 },
                 StatusCodes.Status400BadRequest)
             : LostForm(context, sent);
@@ -217,8 +254,27 @@ internal sealed class PlacingPages(
             && centre.Read().Intranets.All.FirstOrDefault(intranet => intranet.Link.Key == key) is { } intranet
             && places.For(type, intranet, visitor.Visitor) is { Count: > 0 } options
             && forms.Of(type, visitor.Visitor) is { } form
-                ? (intranet, form, options)
+                ? (intranet, (string?)context.Request.RouteValues["soort"] == PlacingAddresses.Documents ? FilesFirst(form) : form, options)
                 : null;
+    }
+
+    private static PlacingForm FilesFirst(PlacingForm form)
+        => form with { Groups = [.. form.Groups.OrderByDescending(group => group.Fields.Any(field => field.Kind is FieldKind.Files))] };
+
+    // What is placed for a network is about that network, unless somebody says otherwise.
+    private static FormValues NewValues(PlacingForm form, IntranetSummary intranet)
+        => form.Find(Fields.Network) is { } field && intranet.Owner?.Key.ToString("D") is { } owner && field.Choices.Any(choice => choice.Value == owner)
+            ? new FormValues().Add(field.Name, owner)
+            : new FormValues();
+
+    // Documents are called by the name of the first of them, until somebody calls them something else.
+    private static void NameByFile(FormValues values, PlacingForm form, IPlacingForms forms)
+    {
+        if (string.IsNullOrWhiteSpace(values[FormValues.Title])
+            && form.Groups.SelectMany(group => group.Fields).Where(field => field.Kind is FieldKind.Files).SelectMany(field => forms.Files(field, values, null)).FirstOrDefault() is { } first)
+        {
+            values.Remove(FormValues.Title).Add(FormValues.Title, first.Title.Trim() is { Length: > 0 } title ? title : Path.GetFileNameWithoutExtension(first.Name));
+        }
     }
 
     private async Task<(SubmissionInfo Info, PlacingForm Form, SubmissionText Stored)?> FindAsync(HttpContext context)
@@ -289,12 +345,26 @@ internal sealed class PlacingPages(
 
     private async Task<MemberAnswer> RefuseAsync(EditedForm form, HttpContext context, int status = StatusCodes.Status422UnprocessableEntity)
     {
-        await drafts.KeepAsync(Member, new KeptForm(form.Document, form.Action, form.Form.ContentType, form.Values, default), context.RequestAborted);
-        return Show(form, status);
+        await KeepAsync(form, context);
+        return Show(form with { IsGivenBack = true }, status);
     }
 
-    private static MemberAnswer.Page Show(EditedForm form, int status = StatusCodes.Status200OK)
-        => new(DocumentBody.Of<FormView>("Placing.Write", (nameof(FormView.Form), form)), status);
+    // What is typed, kept beside the document: nothing of the document changes.
+    private async Task<MemberAnswer> KeepAsync(EditedForm form, HttpContext context)
+    {
+        var values = FormValues.FromJson(form.Values.ToJson());
+        if (!values.IsEmpty)
+        {
+            values.Add(EditedForm.PlaceName, form.Place).Add(EditedForm.StampName, form.Stamp?.ToString("D"));
+        }
+
+        return await drafts.KeepAsync(Member, new KeptForm(form.Document, form.Action, form.Form.ContentType, values, default), context.RequestAborted)
+            ? new MemberAnswer.Done()
+            : new MemberAnswer.Undone(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private MemberAnswer.Page Show(EditedForm form, int status = StatusCodes.Status200OK)
+        => new(DocumentBody.Of<FormView>("Placing.Write", (nameof(FormView.Form), form with { Member = Member })) with { Script = SiteAssets.Placing }, status);
 
     private static IReadOnlyList<FormProblem> ProblemsOf(SubmissionAnswer answer)
         => answer.Problems.Count > 0 ? [.. answer.Problems.Select(FormProblem.Of)] : [new FormProblem(null, FormFault.None, answer.Message)];

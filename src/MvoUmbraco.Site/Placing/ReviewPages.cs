@@ -74,7 +74,7 @@ internal sealed class ReviewPages(ISubmissions submissions, IDraftPages drafts, 
                 (nameof(ItemView.History), await submissions.HistoryAsync(Me, document, context.RequestAborted)),
                 (nameof(ItemView.Page), drafts.Of(document)),
                 (nameof(ItemView.Answer), answer),
-                (nameof(ItemView.Remark), remark)),
+                (nameof(ItemView.Remark), remark)) with { Script = SiteAssets.Placing },
             status);
     }
 

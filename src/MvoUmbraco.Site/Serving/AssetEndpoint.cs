@@ -14,7 +14,7 @@ internal sealed class AssetEndpoint(SiteAssets assets, Editions editions, TimePr
         var path = context.Request.Path.Value ?? string.Empty;
         var asset = path.StartsWith(SiteAssets.Folder + "colours.", StringComparison.Ordinal)
             ? editions.At(clock.GetUtcNow()).Colours
-            : path == assets.StyleSheet.Url ? assets.StyleSheet : path == assets.Mark.Url ? assets.Mark : null;
+            : assets.Find(path);
 
         SecurityHeaders.Apply(context.Response.Headers);
         if (asset is null)

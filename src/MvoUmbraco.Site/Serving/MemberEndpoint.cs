@@ -50,7 +50,16 @@ internal sealed class MemberEndpoint(PageAnswers pages, ICurrentVisitor visitor,
                 context.Response.Headers.Location = url;
                 break;
 
+            case MemberAnswer.Done:
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                break;
+
+            case MemberAnswer.Undone { Status: var status }:
+                context.Response.StatusCode = status;
+                break;
+
             case MemberAnswer.Page page:
+                SecurityHeaders.Apply(context.Response.Headers, page.Body.Script is not null);
                 await WriteAsync(context, page, culture);
                 break;
 

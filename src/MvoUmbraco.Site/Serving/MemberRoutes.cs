@@ -29,6 +29,12 @@ internal abstract record MemberAnswer
     /// <summary>It failed; the reference stands in the log.</summary>
     public sealed record Failed(string Reference) : MemberAnswer;
 
+    /// <summary>It is done, and there is nothing to show.</summary>
+    public sealed record Done : MemberAnswer;
+
+    /// <summary>It was not done; the script that asked for it says so.</summary>
+    public sealed record Undone(int Status) : MemberAnswer;
+
     /// <summary>There is no such page, or not for this visitor.</summary>
     public sealed record Missing : MemberAnswer;
 }

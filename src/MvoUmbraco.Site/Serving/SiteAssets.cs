@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace MvoUmbraco.Site.Serving;
 
@@ -28,6 +29,16 @@ internal sealed class SiteAssets
 
     /// <summary>The mark, for the browser's tab.</summary>
     public Asset Mark { get; } = Asset.Of("mark", "svg", "image/svg+xml", Read("mark.svg"));
+
+    /// <summary>What the forms of the intranet do more when scripts run.</summary>
+    public const string Placing = "placing.js";
+
+    /// <summary>The scripts.</summary>
+    public SiteScripts Scripts { get; } = new(name => Encoding.UTF8.GetString(Read(name)), Placing);
+
+    /// <summary>The file at an address; null when there is none.</summary>
+    public Asset? Find(string url)
+        => url == StyleSheet.Url ? StyleSheet : url == Mark.Url ? Mark : Scripts.ByUrl.GetValueOrDefault(url);
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..16];
 

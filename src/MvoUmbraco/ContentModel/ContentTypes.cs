@@ -20,6 +20,7 @@ public static class ContentTypes
     public const string Theme = "theme";
     public const string AttentionPointDirectory = "attentionPointDirectory";
     public const string AttentionPoint = "attentionPoint";
+    public const string AttentionPointProgress = "attentionPointProgress";
     public const string Calendar = "calendar";
     public const string Event = "event";
     public const string OrganisationDirectory = "organisationDirectory";

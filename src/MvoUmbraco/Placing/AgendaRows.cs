@@ -15,7 +15,10 @@ public sealed record AgendaRow(string Key, string Title, IReadOnlyList<string> S
     /// <summary>Nothing is filled in.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(string.Concat([Title, Presenter, Minutes, Notes, Decisions, .. SubPoints]));
 
-    internal static AgendaRow New() => new(Guid.NewGuid().ToString("D"), string.Empty, [], string.Empty, string.Empty, string.Empty, string.Empty);
+    /// <summary>A point in which nothing is filled in, and which gets a key when it is read.</summary>
+    public static AgendaRow Empty { get; } = new(string.Empty, string.Empty, [], string.Empty, string.Empty, string.Empty, string.Empty);
+
+    internal static AgendaRow New() => Empty with { Key = Guid.NewGuid().ToString("D") };
 }
 
 /// <summary>

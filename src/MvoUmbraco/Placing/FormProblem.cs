@@ -21,6 +21,9 @@ public enum FormFault
     /// <summary>Not a whole number.</summary>
     NotANumber,
 
+    /// <summary>Not a percentage.</summary>
+    NotAPercentage,
+
     /// <summary>Not one of the things to choose.</summary>
     NotOffered,
 

@@ -24,6 +24,12 @@ public enum FieldKind
     /// <summary>Documents of the site: several of a list.</summary>
     Documents,
 
+    /// <summary>A document of the site: one of a list.</summary>
+    Document,
+
+    /// <summary>How far one is with each attention point, with a remark.</summary>
+    Progress,
+
     /// <summary>A day.</summary>
     Day,
 
@@ -65,6 +71,9 @@ public sealed record FormField(string Alias, FieldKind Kind, string Label)
 
     /// <summary>What there is to choose.</summary>
     public IReadOnlyList<FieldChoice> Choices { get; init; } = [];
+
+    /// <summary>The type of the blocks in which it is stored; null for a field without blocks.</summary>
+    public Guid? BlockType { get; init; }
 
     /// <summary>The name under which a form sends it.</summary>
     public string Name => FormValues.NameOf(Alias);

@@ -27,6 +27,8 @@ internal sealed class PlacingForms(IContentTypeService types, IDataTypeService d
         [Constants.PropertyEditors.Aliases.RadioButtonList] = FieldKind.Choice,
         [Constants.PropertyEditors.Aliases.CheckBoxList] = FieldKind.Choices,
         [Constants.PropertyEditors.Aliases.MultiNodeTreePicker] = FieldKind.Documents,
+        [Constants.PropertyEditors.Aliases.ContentPicker] = FieldKind.Document,
+        [Constants.PropertyEditors.Aliases.BlockList] = FieldKind.Progress,
         [Constants.PropertyEditors.Aliases.DateOnly] = FieldKind.Day,
         [Constants.PropertyEditors.Aliases.DateTimeWithTimeZone] = FieldKind.Moment,
         [Constants.PropertyEditors.Aliases.Integer] = FieldKind.Number,
@@ -34,6 +36,9 @@ internal sealed class PlacingForms(IContentTypeService types, IDataTypeService d
         [EditorAliases.Agenda] = FieldKind.Agenda,
         [EditorAliases.Attachments] = FieldKind.Files,
     };
+
+    // A picker of one document has no filter of its own.
+    private static readonly Dictionary<string, string> PickedType = new(StringComparer.Ordinal) { [Fields.Network] = ContentTypes.LearningNetwork };
 
     private static readonly Dictionary<FieldKind, IFieldCodec> Codecs = new()
     {
@@ -44,6 +49,8 @@ internal sealed class PlacingForms(IContentTypeService types, IDataTypeService d
         [FieldKind.Choice] = new ChoiceField(),
         [FieldKind.Choices] = new ChoiceField(),
         [FieldKind.Documents] = new DocumentsField(),
+        [FieldKind.Document] = new DocumentField(),
+        [FieldKind.Progress] = new ProgressField(),
         [FieldKind.Day] = new DayField(),
         [FieldKind.Moment] = new MomentField(),
         [FieldKind.Number] = new NumberField(),
@@ -131,19 +138,35 @@ internal sealed class PlacingForms(IContentTypeService types, IDataTypeService d
             kind = FieldKind.Choices;
         }
 
+        // Of the lists of blocks, members fill in the progress on attention points.
+        var block = kind is FieldKind.Progress ? ProgressBlock(settings) : null;
+        if ((kind is FieldKind.Progress && block is null) || (kind is FieldKind.Document && !PickedType.ContainsKey(property.Alias)))
+        {
+            return null;
+        }
+
         return new FormField(property.Alias, kind, property.Name)
         {
+            BlockType = block,
             Hint = string.IsNullOrWhiteSpace(property.Description) ? null : property.Description.Trim(),
             IsMandatory = property.Mandatory,
             Longest = int.TryParse(Json.Text(settings["maxChars"]), CultureInfo.InvariantCulture, out var longest) && longest > 0 ? longest : null,
             Choices = kind switch
             {
                 FieldKind.Choice or FieldKind.Choices => [.. (settings["items"] as JsonArray ?? []).Select(Json.Text).Select(word => new FieldChoice(word, word))],
+                FieldKind.Document => documents.OfTypes([PickedType[property.Alias]], visitor),
+                FieldKind.Progress => documents.OfTypes([ContentTypes.AttentionPoint], visitor),
                 FieldKind.Documents => documents.OfTypes(TypesIn(Json.Text(settings["filter"])), visitor),
                 _ => [],
             },
         };
     }
+
+    private Guid? ProgressBlock(JsonObject settings)
+        => settings["blocks"] is JsonArray { Count: 1 } blocks && Guid.TryParse(Json.Text(blocks[0]?["contentElementTypeKey"]), out var key)
+            && types.Get(key)?.Alias == ContentTypes.AttentionPointProgress
+                ? key
+                : null;
 
     private IEnumerable<string> TypesIn(string filter)
         => filter.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -5,48 +5,15 @@ using Microsoft.Playwright;
 using MvoUmbraco.Data;
 using MvoUmbraco.Data.Mail;
 using MvoUmbraco.Networks;
-using MvoUmbraco.SignIn;
 using OtpNet;
-using Umbraco.Cms.Core.Services;
 
 namespace MvoUmbraco.Browser.Tests.Intranet;
 
 /// <summary>A coordinator invites somebody, who accepts, signs in, fills in a profile, turns on a second step, and in the
 /// end has everything erased: in Chromium, without a barrier on any page, on a small and on a wide screen.</summary>
-[NonParallelizable]
-internal sealed partial class MemberWalkTests
+internal sealed partial class MemberWalkTests : IntranetWalk
 {
-    private const string Password = "Een-Lang-Wachtwoord-1";
-
-    private RunningSite site = null!;
-    private Chromium chromium = null!;
-
-    [OneTimeSetUp]
-    public async Task StartAsync()
-    {
-        chromium = await Chromium.StartAsync();
-
-        // Mail waits for a server that never comes, so that the test can read it.
-        site = await RunningSite.StartAsync("--Mvo:Mail:Host", "127.0.0.1", "--Mvo:Mail:Port", "1", "--Mvo:Mail:Security", "None");
-        var members = site.Services.GetRequiredService<IMemberService>();
-        var coordinator = members.CreateMemberWithIdentity("tom@example.be", "tom@example.be", "Tom Trekker", "networkMember", isApproved: true);
-        members.AssignRoles([coordinator.Id], ["Lerend Netwerk Milieu - trekkers"]);
-        Assert.That(await site.Services.GetRequiredService<IMemberSignIn>().SetPasswordAsync(coordinator.Key, Password), Is.Empty);
-    }
-
-    [OneTimeTearDown]
-    public async Task StopAsync()
-    {
-        if (chromium is not null)
-        {
-            await chromium.DisposeAsync();
-        }
-
-        if (site is not null)
-        {
-            await site.DisposeAsync();
-        }
-    }
+    protected override Task PrepareAsync() => MemberAsync("tom@example.be", "Tom Trekker", MilieuCoordinators);
 
     [TestCase(320, 640)]
     [TestCase(1280, 800)]
@@ -54,7 +21,7 @@ internal sealed partial class MemberWalkTests
     {
         var barriers = new Barriers();
         var email = $"nieuw.lid.{width}@example.be";
-        var network = site.Services.GetRequiredService<INetworkGroups>().All.Single(pair => pair.Members.Name == "Lerend Netwerk Milieu").Network;
+        var network = Site.Services.GetRequiredService<INetworkGroups>().All.Single(pair => pair.Members.Name == "Lerend Netwerk Milieu").Network;
         var coordinator = await PageAsync(width, height);
         await coordinator.GotoAsync("/mijn/aanmelden");
         await barriers.GlanceAsync(coordinator, "aanmelden");
@@ -144,26 +111,10 @@ internal sealed partial class MemberWalkTests
 
     private async Task<string> InvitationAsync(string email)
     {
-        await using var context = await site.Services.GetRequiredService<IDbContextFactory<MvoContext>>().CreateDbContextAsync();
+        await using var context = await Site.Services.GetRequiredService<IDbContextFactory<MvoContext>>().CreateDbContextAsync();
         var mail = await context.Set<OutboxMessage>().Where(message => message.Receiver == email).OrderByDescending(message => message.Id).FirstAsync();
         return Link().Match(mail.Text!).Value;
     }
-
-    private static async Task SignInAsync(IPage page, string name, string password)
-    {
-        await page.FillAsync("#naam", name);
-        await page.FillAsync("#wachtwoord", password);
-        await page.ClickAsync("main form button");
-    }
-
-    // Axe itself is a script, put in by the browser's debugger; the page's own policy would forbid it.
-    private Task<IPage> PageAsync(int width, int height) => chromium.Browser.NewPageAsync(new BrowserNewPageOptions
-    {
-        BaseURL = site.Address.ToString(),
-        ViewportSize = new ViewportSize { Width = width, Height = height },
-        BypassCSP = true,
-        Locale = "nl-BE",
-    });
 
     [GeneratedRegex("/mijn/uitnodiging/[\\w-]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();

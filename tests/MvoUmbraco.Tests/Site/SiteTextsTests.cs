@@ -128,6 +128,6 @@ internal sealed partial class SiteTextsTests
     private static IEnumerable<string> PlacesIn(string text)
         => Regex.Matches(text, "\\{\\d\\}", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Value).Distinct();
 
-    [GeneratedRegex("(?<!=)\"(?<key>(Site|Home|Networks|Themes|AttentionPoints|Calendar|Event|Agenda|Organisations|Team|ActionPlan|Knowledge|Pages|SignIn|NoAccess|NotFound|EmptySite|Error|Form|Busy|Password|SecondFactor|SignInLog|Profile|Members|Invitation|Workspace|Placing|Submission|Privacy|Search|Address)\\.[A-Z][A-Za-z]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<!=)\"(?<key>(Site|Home|Networks|Themes|AttentionPoints|Calendar|Event|Agenda|Organisations|Team|ActionPlan|Knowledge|Pages|SignIn|NoAccess|NotFound|EmptySite|Error|Form|Busy|Password|SecondFactor|SignInLog|Profile|Members|Invitation|Workspace|Placing|Keeping|Editor|Submission|Privacy|Search|Address)\\.[A-Z][A-Za-z]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Key();
 }

@@ -61,6 +61,28 @@ internal sealed class DocumentsField : IFieldCodec
         => stored is JsonArray list ? list.Select(entry => Json.Text(entry?["unique"])).Where(key => key.Length > 0) : [];
 }
 
+/// <summary>One document of the site, among those the visitor may see; one that was picked before and is not among them stays.</summary>
+internal sealed class DocumentField : IFieldCodec
+{
+    public object? Read(FormField field, FormValues values, JsonNode? stored, Action<FormFault> fault)
+    {
+        var (chosen, before) = (values[field.Name], Json.Text(stored));
+        if (chosen.Length == 0)
+        {
+            return null;
+        }
+
+        if (field.Choices.All(choice => !choice.Value.Equals(chosen, StringComparison.OrdinalIgnoreCase)) && !chosen.Equals(before, StringComparison.OrdinalIgnoreCase))
+        {
+            fault(FormFault.NotOffered);
+        }
+
+        return chosen;
+    }
+
+    public void Write(FormField field, JsonNode? stored, FormValues values) => values.Add(field.Name, Json.Text(stored));
+}
+
 /// <summary>Yes or no.</summary>
 internal sealed class FlagField : IFieldCodec
 {

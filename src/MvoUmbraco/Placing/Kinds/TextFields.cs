@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using MvoUmbraco.Reading;
 
 namespace MvoUmbraco.Placing.Kinds;
@@ -21,7 +23,7 @@ internal sealed class TextField : IFieldCodec
 }
 
 /// <summary>Running text: the markup of <see cref="SafeMarkup"/>, whoever sends it. Text typed without any is made into paragraphs.</summary>
-internal sealed class RichTextField : IFieldCodec
+internal sealed partial class RichTextField : IFieldCodec
 {
     public object? Read(FormField field, FormValues values, JsonNode? stored, Action<FormFault> fault)
     {
@@ -45,10 +47,13 @@ internal sealed class RichTextField : IFieldCodec
         => values.Add(field.Name, stored is JsonObject ? Json.Text(stored["markup"]) : Json.Text(stored));
 
     private static string Paragraphs(string text)
-        => text.Contains('<', StringComparison.Ordinal) || text.Length == 0
+        => text.Length == 0 || Tag().IsMatch(text)
             ? text
             : string.Concat(text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(paragraph => $"<p>{paragraph.Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+                .Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+
+    [GeneratedRegex("<[a-zA-Z/!]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tag();
 }
 
 /// <summary>Several values, one on each line.</summary>
