@@ -28,6 +28,9 @@ internal static class PlacingAddresses
     /// <summary>The form of something new.</summary>
     public static string New(Guid intranet, string kind) => $"/mijn/netwerk/{intranet:D}/plaats/{kind}";
 
+    /// <summary>Whether an address is the form of something new in an intranet.</summary>
+    public static bool IsNewIn(string address, Guid intranet) => address.StartsWith($"/mijn/netwerk/{intranet:D}/plaats/", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>An item with where it stands.</summary>
     public static string Item(Guid document) => $"/mijn/inzending/{document:D}";
 

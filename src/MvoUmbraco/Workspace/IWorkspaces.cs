@@ -1,5 +1,6 @@
 using MvoUmbraco.Access;
 using MvoUmbraco.Core.Workspace;
+using MvoUmbraco.Placing;
 using MvoUmbraco.Submissions;
 
 namespace MvoUmbraco.Workspace;
@@ -35,6 +36,9 @@ public sealed record MyWorkspace
 
     /// <summary>What the member writes or waits for.</summary>
     public IReadOnlyList<SubmissionInfo> Mine { get; init; } = [];
+
+    /// <summary>What the member was writing and did not save, wherever it is placed; the last first.</summary>
+    public IReadOnlyList<KeptForm> Kept { get; init; } = [];
 
     /// <summary>What waits for the member's review.</summary>
     public IReadOnlyList<SubmissionInfo> ToReview { get; init; } = [];

@@ -7,7 +7,7 @@ using MvoUmbraco.Submissions;
 
 namespace MvoUmbraco.Workspace;
 
-internal sealed class Workspaces(IntranetVisits visits, IntranetPeople people, INetworkGroups groups, IPlaces places, ISubmissions? submissions = null) : IWorkspaces
+internal sealed class Workspaces(IntranetVisits visits, IntranetPeople people, INetworkGroups groups, IPlaces places, IFormDrafts drafts, ISubmissions? submissions = null) : IWorkspaces
 {
     // As much as a page shows at once.
     private const int MostNew = 20;
@@ -36,7 +36,12 @@ internal sealed class Workspaces(IntranetVisits visits, IntranetPeople people, I
             IsReviewer = groups.IsMainstream(visitor) || (network is { } its ? groups.IsCoordinator(its, visitor) : groups.All.Any(pair => groups.IsCoordinator(pair.Network, visitor))),
         };
         return submissions is null ? workspace : await WithSubmissionsAsync(
-            submissions, workspace with { Placeable = [.. places.Kinds.Where(type => places.For(type, intranet.Intranet, visitor).Count > 0)] }, Person.Member(member), network, cancellationToken);
+            submissions, workspace with
+            {
+                Placeable = [.. places.Kinds.Where(type => places.For(type, intranet.Intranet, visitor).Count > 0)],
+                Kept = [.. (await drafts.ListAsync(member, cancellationToken)).Where(kept => !kept.Values.IsEmpty)],
+            },
+            Person.Member(member), network, cancellationToken);
     }
 
     private static async Task<MyWorkspace> WithSubmissionsAsync(

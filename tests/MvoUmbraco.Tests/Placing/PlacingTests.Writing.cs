@@ -19,6 +19,8 @@ internal sealed partial class PlacingTests
         Assert.That((int)kept.StatusCode, Is.EqualTo(204));
         Assert.That((await site.Get<ISubmissions>().ListAsync(Person.Member(member.Key), new SubmissionFilter { Author = member.Key }, 0, 10)).Total, Is.Zero);
 
+        var mine = (await writing.PageAsync(Intranet)).QuerySelectorAll("a[href*=verder]").Single();
+        Assert.That(mine.TextContent, Is.EqualTo("Half geschreven"), "the workspace leads back to it");
         var offered = await NewFormAsync(writing, "Kennisitem");
         Assert.That(offered.QuerySelector<IHtmlInputElement>("#titel")!.Value, Is.Empty);
         var goOn = await writing.PageAsync(offered.QuerySelector("a.button[href*=verder]")!.GetAttribute("href")!);
