@@ -1,5 +1,7 @@
+using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
 
 namespace MvoUmbraco.Submissions;
@@ -8,7 +10,7 @@ namespace MvoUmbraco.Submissions;
 /// <param name="Alias">The alias; <c>name</c> for what the document is called.</param>
 /// <param name="Name">What editors call the field.</param>
 /// <param name="EditorAlias">The property editor, which knows how to show the values; null for the name.</param>
-/// <param name="Published">As it is published, in the form its editor reads; null when nothing is.</param>
+/// <param name="Published">As it is published, in the form its editor reads, what is picked by name; null when nothing is.</param>
 /// <param name="Proposed">As it is proposed.</param>
 /// <param name="IsChanged">The two differ.</param>
 public sealed record ComparedField(string Alias, string Name, string? EditorAlias, object? Published, object? Proposed, bool IsChanged);
@@ -20,7 +22,7 @@ public interface ISubmissionComparison
     Task<IReadOnlyList<ComparedField>?> CompareAsync(Guid key, CancellationToken cancellationToken = default);
 }
 
-internal sealed class SubmissionComparison(SubmissionDocuments documents, SubmissionLedger ledger, PropertyEditorCollection editors) : ISubmissionComparison
+internal sealed class SubmissionComparison(SubmissionDocuments documents, SubmissionLedger ledger, PropertyEditorCollection editors, IEntityService entities) : ISubmissionComparison
 {
     public async Task<IReadOnlyList<ComparedField>?> CompareAsync(Guid key, CancellationToken cancellationToken = default)
     {
@@ -64,8 +66,18 @@ internal sealed class SubmissionComparison(SubmissionDocuments documents, Submis
             return value is "" ? null : value;
         }
 
+        if (property.PropertyType.PropertyEditorAlias is Constants.PropertyEditors.Aliases.MultiNodeTreePicker or Constants.PropertyEditors.Aliases.ContentPicker)
+        {
+            return NamesOf(value);
+        }
+
         var copy = new Property(property.PropertyType);
         copy.SetValue(value, culture);
         return editor.GetValueEditor().ToEditor(copy, culture);
     }
+
+    // What is picked is stored as addresses of documents, one after the other; a reader knows them by name.
+    private string[] NamesOf(object value)
+        => [.. (value.ToString() ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(address => UdiParser.TryParse<GuidUdi>(address, out var udi) && entities.Get(udi.Guid)?.Name is { } name ? name : address)];
 }

@@ -14,11 +14,13 @@ namespace MvoUmbraco.Submissions;
 /// <param name="submissions">The workflow.</param>
 /// <param name="comparison">Sets a draft beside what is published.</param>
 /// <param name="security">Who is signed in.</param>
+/// <param name="centre">The networks there are.</param>
 [ApiController]
 [Authorize(Policy = BackofficeAccess.Policy)]
 [Route("api/mvo/v1/submissions")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SubmissionsController(ISubmissions submissions, ISubmissionComparison comparison, IBackOfficeSecurityAccessor security) : ControllerBase
+public sealed class SubmissionsController(
+    ISubmissions submissions, ISubmissionComparison comparison, IBackOfficeSecurityAccessor security, IKnowledgeCentre centre) : ControllerBase
 {
     private const int MostTaken = 200;
 
@@ -55,7 +57,8 @@ public sealed class SubmissionsController(ISubmissions submissions, ISubmissionC
 
         var filter = new SubmissionFilter { States = state, Network = network, ContentType = contentType, Assignee = assignee };
         var page = await submissions.ListAsync(me, filter, skip, take, cancellation);
-        return Ok(new SubmissionPageModel(page.Total, [.. page.Items.Select(SubmissionModel.Of)]));
+        var networks = centre.Read().Networks.All.Select(network => new SubmissionNetworkModel(network.Link.Key, network.Link.Name));
+        return Ok(new SubmissionPageModel(page.Total, [.. page.Items.Select(SubmissionModel.Of)], [.. networks]));
     }
 
     /// <summary>One submission.</summary>

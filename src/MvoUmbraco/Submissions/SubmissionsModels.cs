@@ -66,7 +66,13 @@ public sealed record SubmissionStepModel(DateTimeOffset At, PersonModel By, stri
 /// <summary>A part of the queue, as JSON.</summary>
 /// <param name="Total">How many there are in all.</param>
 /// <param name="Items">The part.</param>
-public sealed record SubmissionPageModel(int Total, IReadOnlyList<SubmissionModel> Items);
+/// <param name="Networks">The networks there are to ask for.</param>
+public sealed record SubmissionPageModel(int Total, IReadOnlyList<SubmissionModel> Items, IReadOnlyList<SubmissionNetworkModel> Networks);
+
+/// <summary>A network, as JSON.</summary>
+/// <param name="Key">Its document.</param>
+/// <param name="Name">What it is called.</param>
+public sealed record SubmissionNetworkModel(Guid Key, string Name);
 
 /// <summary>A move that is asked for, as JSON.</summary>
 /// <param name="Stamp">The stamp of what was looked at.</param>

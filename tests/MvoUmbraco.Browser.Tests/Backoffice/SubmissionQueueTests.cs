@@ -61,11 +61,25 @@ internal sealed class SubmissionQueueTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Goedkeuren en publiceren" }).ClickAsync();
         await Expect(page.GetByText("‘Goed stuk’ is gepubliceerd.")).ToBeVisibleAsync();
 
+        await page.Locator("select[name=contentType]").SelectOptionAsync("knowledgeItem");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open: Stuk zonder bron" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Wijs aan mij toe" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Maak de toewijzing ongedaan" })).ToBeVisibleAsync();
+        await page.Locator("select[name=assignee]").SelectOptionAsync(new SelectOptionValue { Label = "Aan mij toegewezen" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Open: Stuk zonder bron" }).ClickAsync();
         await page.GetByLabel("Opmerking voor de auteur").FillAsync("Zet er een bron bij.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Terugsturen met de opmerking" }).ClickAsync();
         await Expect(page.GetByText("‘Stuk zonder bron’ is teruggestuurd.")).ToBeVisibleAsync();
 
+        await page.GotoAsync($"/umbraco/section/content/workspace/document/edit/{wanting:D}/nl-BE/view/submission");
+        await Expect(page.Locator("mvo-submission-history")).ToContainTextAsync("Zet er een bron bij.");
+        if (Environment.GetEnvironmentVariable("MVO_PICTURES") is { Length: > 0 } shown)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(shown, "inzending-op-document.png") });
+        }
+
+        await page.GotoAsync("/umbraco/section/mvo");
+        await Expect(page.Locator("mvo-awaiting-review")).ToContainTextAsync("Er wacht geen inzending.");
         var contents = backoffice.Site.Services.GetRequiredService<IContentService>();
         Assert.That((contents.GetById(good)!.Published, contents.GetById(wanting)!.Published), Is.EqualTo((true, false)));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MvoUmbraco.Backoffice;
 using MvoUmbraco.ContentModel;
 using MvoUmbraco.Submissions;
@@ -79,6 +80,21 @@ internal sealed class QueueTests
     }
 
     [Test]
+    public async Task WhatIsPicked_StandsInTheComparisonByName()
+    {
+        var people = new People(host, "Lerend Netwerk Milieu");
+        var author = people.Member("Anne");
+        var theme = host.Get<IKnowledgeCentre>().Read().Themes.All[0].Link;
+        var text = Text("Met een thema");
+        text = text with { Values = new Dictionary<string, object?>(text.Values) { [Fields.Themes] = new JsonArray(new JsonObject { ["type"] = "document", ["unique"] = theme.Key.ToString() }) } };
+        var placed = Done(await Workflow.CreateAsync(author, new NewSubmission(people.Network, SubmissionPlace.Intranet, ContentTypes.KnowledgeItem, text)));
+        var sent = Done(await Workflow.SubmitAsync(placed.By(author)));
+        var fields = (await GetAsync(Constants.Security.SuperUserKey, $"/{sent.Key}/comparison")).Body;
+        var themes = fields.EnumerateArray().Single(field => field.GetProperty("alias").GetString() == Fields.Themes);
+        Assert.That(themes.GetProperty("proposed").EnumerateArray().Select(name => name.GetString()), Is.EqualTo([theme.Name]));
+    }
+
+    [Test]
     public async Task Administrator_FindsItInTheQueue_ComparesAndApproves()
     {
         var sent = await SubmittedAsync("In de rij");
@@ -93,6 +109,7 @@ internal sealed class QueueTests
         {
             Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(row.GetProperty("offered").EnumerateArray().Select(move => move.GetString()), Is.EqualTo(["approved", "returned", "assigned"]));
+            Assert.That(list.GetProperty("networks").EnumerateArray().Select(network => network.GetProperty("name").GetString()), Has.One.EqualTo("Lerend Netwerk Milieu"));
             Assert.That(row.GetProperty("author").GetProperty("name").GetString(), Is.EqualTo("Anne"));
             var summary = fields.EnumerateArray().Single(field => field.GetProperty("alias").GetString() == Fields.Summary);
             Assert.That(summary.GetProperty("proposed").GetString(), Is.EqualTo("Wat een kmo eraan heeft."));

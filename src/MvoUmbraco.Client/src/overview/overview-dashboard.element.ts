@@ -1,6 +1,7 @@
 import { customElement, html, nothing, property, repeat, state } from '@umbraco-cms/backoffice/external/lit';
 import { UmbLitElement } from '@umbraco-cms/backoffice/lit-element';
 import { text } from '../lang/text.js';
+import '../submissions/awaiting-review.element.js';
 import { overviewStyles } from './overview-dashboard.styles.js';
 import { readOverview, type OverviewService } from './overview-service.js';
 import {
@@ -80,6 +81,7 @@ export class MvoOverviewDashboardElement extends UmbLitElement {
           ${repeat(counts, (count) => count.contentType, (count) => this.#renderCount(count))}
         </ul>
       </section>
+      <mvo-awaiting-review></mvo-awaiting-review>
       <div class="columns">
         <uui-box headline="${text(this.localize, 'awaiting')}${awaiting.total > 0 ? ` (${awaiting.total})` : ''}" headline-variant="h2">
           ${this.#renderAwaiting(awaiting)}

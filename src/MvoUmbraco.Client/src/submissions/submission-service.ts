@@ -1,7 +1,7 @@
 import type { UmbControllerHost } from '@umbraco-cms/backoffice/controller-api';
 import { umbHttpClient } from '@umbraco-cms/backoffice/http-client';
 import { tryExecute, UmbApiError } from '@umbraco-cms/backoffice/resources';
-import type { ComparedField, Step, Submission, SubmissionPage, SubmissionState } from './submissions.js';
+import type { ComparedField, Step, Submission, SubmissionFilter, SubmissionPage } from './submissions.js';
 
 const API = '/api/mvo/v1/submissions';
 const SECURITY = [{ scheme: 'bearer', type: 'http' } as const];
@@ -11,9 +11,11 @@ export type Answer<T> = { data?: T; problem?: string };
 
 /** The server's side of the queue. */
 export interface SubmissionService {
-  list(state: SubmissionState | '', skip: number, take: number): Promise<Answer<SubmissionPage>>;
+  list(filter: SubmissionFilter, skip: number, take: number): Promise<Answer<SubmissionPage>>;
   compare(key: string): Promise<Answer<ComparedField[]>>;
   history(key: string): Promise<Answer<Step[]>>;
+  /** Asks a user of the backoffice to review; nobody in particular when null. */
+  assign(submission: Submission, user: string | null): Promise<Answer<Submission>>;
   move(submission: Submission, move: 'approve' | 'return', remark: string): Promise<Answer<Submission>>;
 }
 
@@ -25,8 +27,9 @@ export class MvoSubmissionService implements SubmissionService {
     this.#host = host;
   }
 
-  public list(state: SubmissionState | '', skip: number, take: number) {
-    return this.#get<SubmissionPage>(`${API}?skip=${skip}&take=${take}${state ? `&state=${state}` : ''}`);
+  public list(filter: SubmissionFilter, skip: number, take: number) {
+    const asked = Object.entries(filter).filter(([, value]) => value !== '');
+    return this.#get<SubmissionPage>(`${API}?${new URLSearchParams([...asked, ['skip', `${skip}`], ['take', `${take}`]])}`);
   }
 
   public compare(key: string) {
@@ -37,10 +40,18 @@ export class MvoSubmissionService implements SubmissionService {
     return this.#get<Step[]>(`${API}/${key}/history`);
   }
 
-  public async move({ key, stamp }: Submission, move: 'approve' | 'return', remark: string) {
+  public move({ key, stamp }: Submission, move: 'approve' | 'return', remark: string) {
+    return this.#post(`${API}/${key}/${move}`, { stamp, remark });
+  }
+
+  public assign({ key, stamp }: Submission, user: string | null) {
+    return this.#post(`${API}/${key}/assign`, { stamp, kind: 'user', assignee: user });
+  }
+
+  async #post(url: string, body: object): Promise<Answer<Submission>> {
     const { data, error } = await tryExecute(
       this.#host,
-      umbHttpClient.post<{ 200: Submission }>({ url: `${API}/${key}/${move}`, security: SECURITY, body: { stamp, remark } }),
+      umbHttpClient.post<{ 200: Submission }>({ url, security: SECURITY, body: body as never }),
       { disableNotifications: true },
     );
     return { data, problem: problemOf(error) };

@@ -3,7 +3,12 @@ import { inside, settled, textOf } from '../testing/fixture.js';
 import type { SubmissionService } from './submission-service.js';
 import './submissions-dashboard.element.js';
 import type { MvoSubmissionsDashboardElement } from './submissions-dashboard.element.js';
-import { valueText, type Submission } from './submissions.js';
+import './awaiting-review.element.js';
+import type { MvoAwaitingReviewElement } from './awaiting-review.element.js';
+import type { MvoSubmissionReviewElement } from './submission-review.element.js';
+import './submission-view.element.js';
+import type { MvoSubmissionViewElement } from './submission-view.element.js';
+import { valueText, type Submission, type SubmissionFilter } from './submissions.js';
 
 const item: Submission = {
   key: 'a',
@@ -19,8 +24,13 @@ const item: Submission = {
   offered: ['approved', 'returned', 'assigned'],
 };
 
+const asked: SubmissionFilter[] = [];
+
 const service = (moves: unknown[], answer: Awaited<ReturnType<SubmissionService['move']>> = { data: item }): SubmissionService => ({
-  list: async () => ({ data: { total: 1, items: [item] } }),
+  list: async (filter) => {
+    asked.push(filter);
+    return { data: { total: 1, items: [item], networks: [{ key: 'n', name: 'Milieu' }] } };
+  },
   compare: async () => ({
     data: [{ alias: 'summary', name: 'Samenvatting', published: 'Oud', proposed: '<p>Nieuw</p>', isChanged: true }],
   }),
@@ -31,7 +41,14 @@ const service = (moves: unknown[], answer: Awaited<ReturnType<SubmissionService[
     moves.push([submission.stamp, move, remark]);
     return answer;
   },
+  assign: async (submission, user) => {
+    moves.push([submission.stamp, 'assign', user]);
+    return answer;
+  },
 });
+
+/** What stands in the review of the opened submission. */
+const review = (element: MvoSubmissionsDashboardElement) => inside<MvoSubmissionReviewElement>(element, '#opened');
 
 async function opened(from: SubmissionService) {
   const element = await fixture<MvoSubmissionsDashboardElement>(
@@ -41,11 +58,12 @@ async function opened(from: SubmissionService) {
   inside(element, 'uui-table-row uui-button').click();
   await waitUntil(() => element.renderRoot.querySelector('#opened') !== null);
   await settled(element);
+  await settled(review(element));
   return element;
 }
 
 function write(element: MvoSubmissionsDashboardElement, remark: string) {
-  const field = inside<HTMLTextAreaElement>(element, '#remark');
+  const field = inside<HTMLTextAreaElement>(review(element), '#remark');
   field.value = remark;
   field.dispatchEvent(new InputEvent('input'));
   return settled(element);
@@ -54,14 +72,14 @@ function write(element: MvoSubmissionsDashboardElement, remark: string) {
 describe('submissions', () => {
   it('lists what waits, and shows the proposed text beside the published one and the history', async () => {
     const element = await opened(service([]));
-    expect(textOf(inside(element, 'tbody tr'))).to.equal('Samenvatting Oud Nieuw');
-    expect(textOf(inside(element, 'ol li'))).to.match(/Ingediend – Anne/);
+    expect(textOf(inside(review(element), 'tbody tr'))).to.equal('Samenvatting Oud Nieuw');
+    expect(textOf(inside(inside(review(element), 'mvo-submission-history'), 'ol li'))).to.match(/Ingediend – Anne/);
   });
 
   it('approves the text that was looked at', async () => {
     const moves: unknown[] = [];
     const element = await opened(service(moves));
-    inside(element, '#approve').click();
+    inside(review(element), '#approve').click();
     await waitUntil(() => element.renderRoot.querySelector('#opened') === null);
     expect(moves).to.deep.equal([['s', 'approve', '']]);
     await waitUntil(() => textOf(inside(element, '[role=status]')) === '‘Energie’ is gepubliceerd.');
@@ -70,9 +88,9 @@ describe('submissions', () => {
   it('sends back only with a remark', async () => {
     const moves: unknown[] = [];
     const element = await opened(service(moves));
-    expect(inside(element, '#return').hasAttribute('disabled')).to.equal(true);
+    expect(inside(review(element), '#return').hasAttribute('disabled')).to.equal(true);
     await write(element, 'Bron?');
-    inside(element, '#return').click();
+    inside(review(element), '#return').click();
     await waitUntil(() => moves.length === 1);
     expect(moves).to.deep.equal([['s', 'return', 'Bron?']]);
   });
@@ -80,10 +98,55 @@ describe('submissions', () => {
   it('says who was first, and keeps what was typed', async () => {
     const element = await opened(service([], { problem: 'Carla heeft deze inzending gepubliceerd.' }));
     await write(element, 'Bron?');
-    inside(element, '#return').click();
+    inside(review(element), '#return').click();
     await waitUntil(() => element.renderRoot.querySelector('[role=alert]') !== null);
     expect(textOf(inside(element, '[role=alert]'))).to.contain('Carla');
-    expect(inside<HTMLTextAreaElement>(element, '#remark').value).to.equal('Bron?');
+    expect(inside<HTMLTextAreaElement>(review(element), '#remark').value).to.equal('Bron?');
+  });
+
+  it('asks for one kind, of one network, of one state', async () => {
+    const element = await opened(service([]));
+    const filter = inside(element, 'mvo-submission-filter');
+    for (const [name, value] of [['contentType', 'event'], ['network', 'n'], ['state', '']]) {
+      const select = inside<HTMLSelectElement>(filter, `[name=${name}]`);
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+      await settled(element);
+    }
+    expect(asked.at(-1)).to.deep.equal({ state: '', contentType: 'event', network: 'n', assignee: '' });
+  });
+
+  it('is taken on by whoever looks at it', async () => {
+    const moves: unknown[] = [];
+    const element = await opened(service(moves));
+    const opening = review(element);
+    opening.me = 'u';
+    await settled(opening);
+    expect(textOf(inside(opening, 'p'))).to.contain('Aan niemand toegewezen.');
+    inside(opening, '#assign').click();
+    await waitUntil(() => moves.length === 1);
+    expect((moves[0] as unknown[]).slice(0, 2)).to.deep.equal(['s', 'assign']);
+  });
+
+  it('stands on the overview with how many wait', async () => {
+    const element = await fixture<MvoAwaitingReviewElement>(html`<mvo-awaiting-review .service=${service([])}></mvo-awaiting-review>`);
+    await waitUntil(() => element.renderRoot.querySelector('li') !== null);
+    expect(textOf(inside(element, 'li'))).to.match(/^Energie Milieu, Anne,/);
+    expect(inside(element, 'uui-box').getAttribute('headline')).to.equal('Na te zien (1)');
+    expect(asked.at(-1)!.state).to.equal('submitted');
+  });
+
+  it('shows its history on the document', async () => {
+    const element = await fixture<MvoSubmissionViewElement>(html`<mvo-submission-view .service=${service([])}></mvo-submission-view>`);
+    await element.show('a');
+    await settled(element);
+    expect(textOf(inside(inside(element, 'mvo-submission-history'), 'li'))).to.match(/Ingediend – Anne/);
+  });
+
+  it('reads moments, agendas and files as words', () => {
+    expect(valueText({ date: '2006-10-11T09:30:00+02:00', timeZone: 'Europe/Brussels' }, 'nl')).to.contain('11 oktober 2006');
+    expect(valueText({ items: [{ title: 'Eerst' }, { title: 'Dan' }] })).to.equal('Eerst\nDan');
+    expect(valueText({ files: [{ name: 'a.pdf' }] })).to.equal('a.pdf');
   });
 
   it('reads rich text as text', () => expect(valueText({ markup: '<p>Een <b>zin</b></p>' })).to.equal('Een zin'));
