@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using MvoUmbraco.Access;
-using MvoUmbraco.ContentModel;
 using MvoUmbraco.Core.Submissions;
 using MvoUmbraco.Core.Workspace;
 using MvoUmbraco.Placing;
@@ -69,7 +68,7 @@ internal sealed class PlacingPages(
         }
 
         var last = (await drafts.ListAsync(Member, context.RequestAborted)).FirstOrDefault(draft => draft.Address == address && !draft.Values.IsEmpty);
-        return Show(NewForm(context, form, options, NewValues(form, intranet), Guid.NewGuid()) with { Kept = last, Place = options[0].Value });
+        return Show(NewForm(context, form, options, FormChanges.NewValues(form, intranet), Guid.NewGuid()) with { Kept = last, Place = options[0].Value });
     }
 
     private async Task<MemberAnswer> CreateAsync(HttpContext context, IFormCollection sent)
@@ -95,14 +94,14 @@ internal sealed class PlacingPages(
         }
 
         var refused = await ReceiveAsync(form, values, sent, context);
-        if (Arrange(form, values, what) || refused.Count > 0)
+        if (FormChanges.Arrange(form, values, what) || refused.Count > 0)
         {
             return Show(shown with { Problems = refused, IsGivenBack = true }, refused.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
         }
 
         if ((string?)context.Request.RouteValues["soort"] == PlacingAddresses.Documents)
         {
-            NameByFile(values, form, forms);
+            FormChanges.NameByFile(values, form, forms);
         }
 
         var reading = forms.Read(form, values, null);
@@ -167,7 +166,7 @@ internal sealed class PlacingPages(
         }
 
         var refused = await ReceiveAsync(form, values, sent, context);
-        if (Arrange(form, values, what) || refused.Count > 0)
+        if (FormChanges.Arrange(form, values, what) || refused.Count > 0)
         {
             return Show(shown with { Problems = refused, IsGivenBack = true }, refused.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
         }
@@ -254,27 +253,8 @@ internal sealed class PlacingPages(
             && centre.Read().Intranets.All.FirstOrDefault(intranet => intranet.Link.Key == key) is { } intranet
             && places.For(type, intranet, visitor.Visitor) is { Count: > 0 } options
             && forms.Of(type, visitor.Visitor) is { } form
-                ? (intranet, (string?)context.Request.RouteValues["soort"] == PlacingAddresses.Documents ? FilesFirst(form) : form, options)
+                ? (intranet, (string?)context.Request.RouteValues["soort"] == PlacingAddresses.Documents ? FormChanges.FilesFirst(form) : form, options)
                 : null;
-    }
-
-    private static PlacingForm FilesFirst(PlacingForm form)
-        => form with { Groups = [.. form.Groups.OrderByDescending(group => group.Fields.Any(field => field.Kind is FieldKind.Files))] };
-
-    // What is placed for a network is about that network, unless somebody says otherwise.
-    private static FormValues NewValues(PlacingForm form, IntranetSummary intranet)
-        => form.Find(Fields.Network) is { } field && intranet.Owner?.Key.ToString("D") is { } owner && field.Choices.Any(choice => choice.Value == owner)
-            ? new FormValues().Add(field.Name, owner)
-            : new FormValues();
-
-    // Documents are called by the name of the first of them, until somebody calls them something else.
-    private static void NameByFile(FormValues values, PlacingForm form, IPlacingForms forms)
-    {
-        if (string.IsNullOrWhiteSpace(values[FormValues.Title])
-            && form.Groups.SelectMany(group => group.Fields).Where(field => field.Kind is FieldKind.Files).SelectMany(field => forms.Files(field, values, null)).FirstOrDefault() is { } first)
-        {
-            values.Remove(FormValues.Title).Add(FormValues.Title, first.Title.Trim() is { Length: > 0 } title ? title : Path.GetFileNameWithoutExtension(first.Name));
-        }
     }
 
     private async Task<(SubmissionInfo Info, PlacingForm Form, SubmissionText Stored)?> FindAsync(HttpContext context)
@@ -320,27 +300,6 @@ internal sealed class PlacingPages(
         }
 
         return problems;
-    }
-
-    // A button that changes the form itself and saves nothing.
-    private static bool Arrange(PlacingForm form, FormValues values, string what)
-    {
-        if (what.Split(':', 2) is not [var alias, var change] || form.Find(alias) is not { } field)
-        {
-            return false;
-        }
-
-        switch (field.Kind)
-        {
-            case FieldKind.Agenda:
-                AgendaRows.Do(values, field.Name, change);
-                return true;
-            case FieldKind.Files:
-                FileRows.Do(values, field.Name, change);
-                return true;
-            default:
-                return false;
-        }
     }
 
     private async Task<MemberAnswer> RefuseAsync(EditedForm form, HttpContext context, int status = StatusCodes.Status422UnprocessableEntity)

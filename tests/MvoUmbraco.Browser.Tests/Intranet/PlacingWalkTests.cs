@@ -64,6 +64,20 @@ internal sealed class PlacingWalkTests : IntranetWalk
         await author.Locator("button[value='agenda:nieuw']").PressAsync("Enter");
         await author.Locator("button[value='agenda:sub:0']").PressAsync("Enter");
         await barriers.LookAsync(author, "activiteit");
+
+        // What is said when the connection, and then the sign-in, is gone while somebody makes a link.
+        await author.Locator("#v-description").FocusAsync();
+        await author.Keyboard.PressAsync("Control+K");
+        await author.Keyboard.TypeAsync("geen adres:");
+        await author.Keyboard.PressAsync("Enter");
+        await author.Context.SetOfflineAsync(true);
+        await TypeAsync(author, "#titel", "Zonder verbinding");
+        await Assertions.Expect(author.Locator("[data-trouble=offline]")).ToBeVisibleAsync();
+        await barriers.GlanceAsync(author, "activiteit-zonder-verbinding");
+        await author.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = "umbraco.member" });
+        await author.Context.SetOfflineAsync(false);
+        await Assertions.Expect(author.Locator("[data-trouble=signed-out]")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 20000 });
+        await barriers.GlanceAsync(author, "activiteit-afgemeld");
         Assert.That(barriers.Found, Is.Empty);
     }
 

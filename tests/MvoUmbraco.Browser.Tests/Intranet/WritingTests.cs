@@ -105,6 +105,7 @@ internal sealed class WritingTests : IntranetWalk
         await PressAsync(page, "[data-local-copy] [data-go-on]");
         Assert.That(await page.Locator("#titel").InputValueAsync(), Is.EqualTo("Zonder verbinding geschreven"));
         await PressAsync(page, Save);
+        Assert.That(await page.Locator("#titel").CountAsync(), Is.EqualTo(1), $"{page.Url}: {await page.Locator("main").InnerTextAsync()}");
         Assert.That(await page.Locator("#titel").InputValueAsync(), Is.EqualTo("Zonder verbinding geschreven"));
         Assert.That(await CopiesAsync(page), Is.Zero);
     }

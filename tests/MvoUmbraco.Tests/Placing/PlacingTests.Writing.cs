@@ -118,6 +118,9 @@ internal sealed partial class PlacingTests
         Assert.That(form.QuerySelector<IHtmlSelectElement>("#v-network")!.SelectedOptions.Single().Text, Is.EqualTo("Lerend Netwerk Milieu"), "its own, unless somebody says otherwise");
         var points = form.QuerySelectorAll("[name^='v.progress.'][name$='.procent']").Select(field => field.GetAttribute("name")!).ToArray();
         Assert.That(points, Has.Length.EqualTo(4));
+        using var empty = await SendAsync(writing, await NewFormAsync(writing, "Stand van zaken"), "bewaar", ("titel", "Nog niets"));
+        Assert.That((int)empty.StatusCode, Is.EqualTo(303), "what is not spoken of may stay empty");
+        Assert.That((await writing.PageAsync(Moved(empty) + "/wijzig")).QuerySelector<IHtmlInputElement>("#titel")!.Value, Is.EqualTo("Nog niets"));
         using var wrong = await SendAsync(writing, form, "bewaar", ("titel", "Half jaar"), (points[0], "veel"));
         Assert.That((int)wrong.StatusCode, Is.EqualTo(422));
         var mend = await Browser.ReadAsync(wrong);

@@ -55,14 +55,23 @@ export function write(area) {
   return markup(body);
 }
 
-/** An address that may stand in a link; null for another. "www.mvo.be" is read as it is meant. */
+/** The address that somebody typed; null for what is none. "www.mvo.be" and "mvo.be/over" are read as they are meant. */
 export function address(text) {
   const typed = text.trim();
-  const meant = /^www\./i.test(typed) ? `https://${typed}` : /^[^\s/:@]+@[^\s/:@]+\.\w+$/.test(typed) ? `mailto:${typed}` : typed;
+  if (/^[/#]/.test(typed)) {
+    return typed;
+  }
+
+  const meant = /^[^\s/:@]+@[^\s/:@]+\.\w+$/.test(typed) ? `mailto:${typed}` : /^[\w-]+(\.[\w-]+)+([/?#]\S*)?$/.test(typed) ? `https://${typed}` : typed;
+  return /^[a-z]+:\S+$/i.test(meant) && isHarmless(meant) ? meant : null;
+}
+
+// Of this site, or by one of the ways that lead somewhere and do nothing.
+function isHarmless(url) {
   try {
-    return meant && Schemes.has(new URL(meant, location.href).protocol) ? meant : null;
+    return Schemes.has(new URL(url, location.href).protocol);
   } catch {
-    return null;
+    return false;
   }
 }
 
@@ -91,14 +100,14 @@ function copy(from, allowed, other) {
       }
 
       const inner = copy(node, allowed, other);
-      if (!allowed.has(becomes) || (becomes === 'a' && address(node.getAttribute('href') ?? '') === null)) {
+      if (!allowed.has(becomes) || (becomes === 'a' && !(node.hasAttribute('href') && isHarmless(node.getAttribute('href'))))) {
         made.append(inner);
         continue;
       }
 
       const element = document.createElement(becomes);
       for (const attribute of node.attributes) {
-        if (Attributes.has(attribute.name) && (!['href', 'src', 'cite'].includes(attribute.name) || address(attribute.value) !== null)) {
+        if (Attributes.has(attribute.name) && (!['href', 'src', 'cite'].includes(attribute.name) || isHarmless(attribute.value))) {
           element.setAttribute(attribute.name, attribute.value);
         }
       }

@@ -88,6 +88,7 @@ export class RichText {
   #type(event) {
     const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
     if (event.altKey && event.key === 'F10') {
+      this.#follow();
       this.#buttons().find((button) => button.tabIndex === 0).focus();
     } else if (isCommand && event.key.toLowerCase() === 'k') {
       this.#press(this.#toolbar.querySelector('[data-do=link]'));
@@ -105,6 +106,8 @@ export class RichText {
       return;
     }
 
+    // The browser tells where one writes a moment later than one may press.
+    this.#follow();
     const what = button.dataset.do;
     if (what === 'link') {
       this.#ask();

@@ -62,7 +62,7 @@ internal sealed class ProgressField : IFieldCodec
         }
     }
 
-    private static IEnumerable<JsonObject> Blocks(JsonNode? stored) => (stored?["contentData"] as JsonArray ?? []).OfType<JsonObject>();
+    private static IEnumerable<JsonObject> Blocks(JsonNode? stored) => ((stored as JsonObject)?["contentData"] as JsonArray ?? []).OfType<JsonObject>();
 
     private static JsonNode? Value(JsonObject block, string alias)
         => (block["values"] as JsonArray ?? []).FirstOrDefault(value => Json.Text(value?["alias"]) == alias)?["value"];
