@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MvoUmbraco.Benchmarks;
 
 /// <summary>What to measure, and how long: all of it is bounded in count and time.</summary>
-internal sealed record Choice(bool Start, bool Write, bool Read, bool Backoffice, int Documents, int Seconds)
+internal sealed record Choice(bool Start, bool Write, bool Read, bool Backoffice, bool Access, bool Members, int Documents, int Seconds)
 {
     public static Choice Parse(string[] args)
     {
@@ -14,6 +14,8 @@ internal sealed record Choice(bool Start, bool Write, bool Read, bool Backoffice
             all || names.Contains("write"),
             all || names.Contains("read"),
             all || names.Contains("backoffice"),
+            all || names.Contains("access"),
+            all || names.Contains("members"),
             Number(args, "--documents", 10_000),
             Math.Min(Number(args, "--seconds", 4), 60));
     }

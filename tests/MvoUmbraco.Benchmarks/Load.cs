@@ -11,11 +11,11 @@ namespace MvoUmbraco.Benchmarks;
 /// </summary>
 internal sealed record Load(double PerSecond, double P50Milliseconds, double P99Milliseconds)
 {
-    public static async Task<Load> RunAsync(int port, string path, TimeSpan duration, int connections = 8)
+    public static async Task<Load> RunAsync(int port, string path, TimeSpan duration, int connections = 8, string headers = "")
     {
         var times = new List<double>[connections];
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(async () => times[number] = await AskAsync(port, path, duration))));
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(async () => times[number] = await AskAsync(port, path, duration, headers))));
         double seconds = watch.Elapsed.TotalSeconds;
         double[] all = [.. times.SelectMany(list => list).Order()];
         return new Load(all.Length / seconds, At(all, 0.50), At(all, 0.99));
@@ -23,11 +23,11 @@ internal sealed record Load(double PerSecond, double P50Milliseconds, double P99
 
     public static double At(double[] sorted, double share) => sorted.Length == 0 ? double.NaN : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
 
-    private static async Task<List<double>> AskAsync(int port, string path, TimeSpan duration)
+    private static async Task<List<double>> AskAsync(int port, string path, TimeSpan duration, string headers)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync("127.0.0.1", port);
-        byte[] request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n");
+        byte[] request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{headers}\r\n");
         var buffer = new byte[256 * 1024];
         List<double> times = new(100_000);
         var watch = Stopwatch.StartNew();

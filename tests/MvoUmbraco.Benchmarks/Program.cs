@@ -1,7 +1,7 @@
 using System.Globalization;
 using MvoUmbraco.Benchmarks;
 
-// dotnet run -c Release --project tests/MvoUmbraco.Benchmarks [-- start | write | read | backoffice] [--documents 10000] [--seconds 4]
+// dotnet run -c Release --project tests/MvoUmbraco.Benchmarks [-- start | write | read | backoffice | access | members] [--documents 10000] [--seconds 4]
 // Without a name everything runs, one after the other, and prints the tables of docs/performance.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
@@ -10,6 +10,8 @@ return args switch
     ["bare", .. var rest] => await Children.BareAsync(rest),
     ["fill", var database, var documents] => await Corpus.FillAsync(database, int.Parse(documents, CultureInfo.InvariantCulture)),
     ["backoffice", var database, var siblings] => await BackofficeBenchmark.MeasureAsync(database, int.Parse(siblings, CultureInfo.InvariantCulture)),
+    ["people", var database, var members] => await People.AddAsync(database, int.Parse(members, CultureInfo.InvariantCulture)),
+    ["access", var database] => AccessBenchmark.Measure(database),
     ["writes", var database, var rounds] => await WriteBenchmark.MeasureAsync(database, int.Parse(rounds, CultureInfo.InvariantCulture)),
     _ => await Suite.RunAsync(Choice.Parse(args)),
 };

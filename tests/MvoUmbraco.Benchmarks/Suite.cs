@@ -15,7 +15,7 @@ internal static class Suite
                 await BackofficeBenchmark.RunAsync(sample, choice.Documents);
             }
 
-            if (!choice.Start && !choice.Write && !choice.Read)
+            if (!choice.Start && !choice.Write && !choice.Read && !choice.Access && !choice.Members)
             {
                 return 0;
             }
@@ -35,6 +35,16 @@ internal static class Suite
             if (choice.Read)
             {
                 await ReadBenchmark.RunAsync([("sample", sample), ($"{choice.Documents} documents", large)], choice.Seconds);
+            }
+
+            if (choice.Access)
+            {
+                Console.WriteLine(await Children.RunAsync("access", large));
+            }
+
+            if (choice.Members)
+            {
+                await MemberBenchmark.RunAsync(large, choice.Seconds);
             }
 
             return 0;

@@ -34,8 +34,17 @@ internal sealed class DeliveryAccess(IRequestMemberAccessService inner, IContent
 
 /// <summary>The same for lists: what may not be seen is in none, and not counted.</summary>
 internal sealed class DeliveryLists(
-    IApiContentQueryService inner, IContentAccess access, IMemberService members, IPublishedContentCache contents, IDocumentNavigationQueryService navigation) : IApiContentQueryService
+    IApiContentQueryService inner,
+    IContentAccess access,
+    IMemberService members,
+    IPublishedContentCache contents,
+    IDocumentNavigationQueryService navigation,
+    IContentGeneration generation) : IApiContentQueryService
 {
+    private sealed record Looked(long Generation, bool IsAnyOpen);
+
+    private volatile Looked? looked;
+
     public Attempt<PagedModel<Guid>, ApiContentQueryOperationStatus> ExecuteQuery(
         string? fetch, IEnumerable<string> filters, IEnumerable<string> sorts, ProtectedAccess protectedAccess, int skip, int take)
     {
@@ -60,11 +69,21 @@ internal sealed class DeliveryLists(
         bool IsSeen(Guid key) => (contents.GetById(key) ?? contents.GetById(preview: true, key)) is { } content && access.Ask(content, visitor).IsAllowed;
     }
 
-    // What nobody may see, signed in or not, is an intranet that no rule protects.
+    // What nobody may see, signed in or not, is an intranet that no rule protects. Looked for once per generation, as the rules are read.
     private bool IsAnyIntranetOpen()
-        => navigation.Roots()
+    {
+        var now = generation.Current;
+        if (this.looked is { } known && known.Generation == now)
+        {
+            return known.IsAnyOpen;
+        }
+
+        var isAnyOpen = navigation.Roots()
             .SelectMany(root => navigation.DescendantsOfType(root, ContentTypes.Intranet))
             .Any(key => contents.GetById(key) is { } intranet && access.Ask(intranet, Visitor.Anonymous).Decision is AccessDecision.Refused);
+        this.looked = new Looked(now, isAnyOpen);
+        return isAnyOpen;
+    }
 }
 
 /// <summary>The same for what other content links to: what nobody may see now is left out.</summary>
