@@ -1,11 +1,13 @@
 using System.Globalization;
 using MvoUmbraco.Benchmarks;
+using MvoUmbraco.Benchmarks.Screening;
 
 // dotnet run -c Release --project tests/MvoUmbraco.Benchmarks [-- start | write | read | backoffice | access | members] [--documents 10000] [--seconds 4]
 // Without a name everything runs, one after the other, and prints the tables of docs/performance.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
+    ["screening", "contradictions"] => ContradictionBenchmark.Run(),
     ["serve", .. var rest] => await Children.ServeAsync(rest),
     ["bare", .. var rest] => await Children.BareAsync(rest),
     ["fill", var database, var documents] => await Corpus.FillAsync(database, int.Parse(documents, CultureInfo.InvariantCulture)),

@@ -1,3 +1,4 @@
+using MvoUmbraco.Core.Screening.Contradictions;
 using MvoUmbraco.Core.Screening.Duplicates;
 using MvoUmbraco.Core.Screening.Vocabulary;
 
@@ -9,6 +10,7 @@ public sealed class ReadItem
     private readonly Lazy<Content> content;
     private readonly Lazy<Content> titleContent;
     private readonly Lazy<Grams> grams;
+    private readonly Lazy<ContradictionText> statements;
     private string? fingerprint;
 
     private ReadItem(ScreenedItem item, ScreenedText title, ScreenedText text)
@@ -17,6 +19,7 @@ public sealed class ReadItem
         content = new Lazy<Content>(() => Content.Of(text));
         titleContent = new Lazy<Content>(() => Content.Of(title));
         grams = new Lazy<Grams>(() => Grams.Of(text));
+        statements = new Lazy<ContradictionText>(() => ContradictionText.Read(text));
     }
 
     /// <summary>The item.</summary>
@@ -42,6 +45,9 @@ public sealed class ReadItem
 
     /// <summary>The spelling of its text.</summary>
     internal Grams Grams => grams.Value;
+
+    /// <summary>What its text states.</summary>
+    internal ContradictionText Statements => statements.Value;
 
     /// <summary>Takes the texts of an item apart.</summary>
     public static ReadItem Of(ScreenedItem item)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MvoUmbraco.Core.Screening.Contradictions;
 using MvoUmbraco.Core.Screening.Duplicates;
 using MvoUmbraco.Core.Screening.Events;
 using MvoUmbraco.Core.Screening.Links;
@@ -9,5 +10,5 @@ namespace MvoUmbraco.Core.Screening;
 public static class ScreeningRules
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<IPairRule> All { get; } = [new DuplicateRule(), new DoublePlanningRule(), new LinkRule()];
+    public static ImmutableArray<IPairRule> All { get; } = [new DuplicateRule(), new DoublePlanningRule(), new ContradictionRule(), new LinkRule()];
 }
