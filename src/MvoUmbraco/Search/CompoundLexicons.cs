@@ -25,7 +25,7 @@ internal sealed class CompoundLexicons
         var analysis = LanguageAnalysis.Of(entry.Card.Culture);
         if (Of(analysis.Language) is { } lexicon)
         {
-            var text = string.Join('\n', entry.Title, entry.Summary, entry.Body, entry.Tags, entry.Files);
+            var text = string.Join('\n', entry.Title, entry.Summary, entry.Body, entry.Tags, entry.Facts);
             lexicon.Learn(analysis.Read(text).Select(word => word.Word), entry.Card.IsPublic);
         }
     }

@@ -184,7 +184,7 @@ internal sealed class ContentSearch(IKnowledgeCentre centre, SearchIndex index, 
         }
 
         // The one access question, for every hit and everything that is counted.
-        private bool IsVisible(SearchCard card) => view.Find(card.Key) is not null;
+        private bool IsVisible(SearchCard card) => view.Sees(card.Key);
 
         private bool KindIsThere(string code) => snapshot.Cards().Any(card => card.Kinds.Contains(code, StringComparer.Ordinal) && IsVisible(card));
 

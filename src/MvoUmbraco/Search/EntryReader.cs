@@ -147,7 +147,7 @@ internal sealed class EntryPass
             Summary = fields.Text(Fields.Summary) ?? fields.Text(Fields.Tagline) ?? fields.Text(Fields.MetaDescription) ?? string.Empty,
             Body = texts.Body,
             Tags = string.Join('\n', texts.Tags.Concat(named.Select(link => link.Name)).Append(fields.Text(Fields.Kind)).OfType<string>()),
-            Files = texts.Files,
+            Facts = texts.Facts,
         };
     }
 

@@ -24,13 +24,13 @@ internal sealed class EntryTexts
     ];
 
     private readonly StringBuilder body = new();
-    private readonly StringBuilder files = new();
+    private readonly StringBuilder facts = new();
 
     public string Body => body.ToString();
 
     public List<string> Tags { get; } = [];
 
-    public string Files => files.ToString();
+    public string Facts => facts.ToString();
 
     public void Take(ContentFields fields)
     {
@@ -46,11 +46,14 @@ internal sealed class EntryTexts
                 case RichText:
                     Add(body, fields.Html(field).PlainText);
                     break;
-                case TextBox or TextArea:
+                case TextArea:
                     Add(body, fields.Text(field));
                     break;
+                case TextBox:
+                    Add(facts, fields.Text(field));
+                    break;
                 case Lines:
-                    Add(body, string.Join('\n', fields.Texts(field)));
+                    Add(facts, string.Join('\n', fields.Texts(field)));
                     break;
                 case Keywords:
                     Tags.AddRange(fields.Texts(field));
@@ -59,7 +62,7 @@ internal sealed class EntryTexts
                     Add(body, AgendaText.Write(agenda));
                     break;
                 case EditorAliases.Attachments when fields.Own<IReadOnlyList<Attachment>>(field) is { } attachments:
-                    Add(files, string.Join('\n', attachments.SelectMany(file => new[] { file.Title, NameOf(file) }).OfType<string>()));
+                    Add(facts, string.Join('\n', attachments.SelectMany(file => new[] { file.Title, NameOf(file) }).OfType<string>()));
                     break;
                 case Blocks:
                     foreach (var block in fields.Blocks(field))

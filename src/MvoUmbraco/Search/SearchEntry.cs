@@ -49,8 +49,8 @@ internal sealed record SearchEntry(SearchCard Card)
     /// <summary>Keywords, kinds, and the names of what it is connected with.</summary>
     public string Tags { get; init; } = string.Empty;
 
-    /// <summary>The names of its files.</summary>
-    public string Files { get; init; } = string.Empty;
+    /// <summary>Short facts, such as places and people, and the names of its files.</summary>
+    public string Facts { get; init; } = string.Empty;
 }
 
 /// <summary>A document in one language before its texts are read: enough to see whether the index has it as it is.</summary>

@@ -18,7 +18,7 @@ namespace MvoUmbraco.Search;
 /// named        the documents whose names are among its tags
 /// who          * for everybody, g:name for a member group, u:name for one member; lower case
 /// in           the languages of the site in which this is what is read, lower case
-/// title.nl …   stems with their places (title, summary, body, tags, files)
+/// title.nl …   stems with their places (title, summary, body, tags, facts)
 /// names.nl     the words of the title, as words.nl
 /// words.nl     every word as it stands, without accents: for prefixes, corrections and compounds
 /// title, summary, body   as they were, to show passages of
@@ -39,7 +39,7 @@ internal static class SearchSchema
     public const string Summary = "summary";
     public const string Body = "body";
     public const string Tags = "tags";
-    public const string Files = "files";
+    public const string Facts = "facts";
     public const string Words = "words";
     public const string Names = "names";
     public const string Card = "card";
@@ -47,7 +47,7 @@ internal static class SearchSchema
     public const string Everybody = "*";
 
     /// <summary>The fields of stems, with what a word weighs in each: a name says most of what a page is about.</summary>
-    public static readonly IReadOnlyList<(string Field, float Weight)> Texts = [(Title, 3f), (Tags, 1.6f), (Summary, 1.5f), (Body, 1f), (Files, 0.8f)];
+    public static readonly IReadOnlyList<(string Field, float Weight)> Texts = [(Title, 3f), (Tags, 1.6f), (Summary, 1.5f), (Body, 1f), (Facts, 0.8f)];
 
     public static readonly IReadOnlyList<string> Languages = ["nl", "fr", "en", "xx"];
 
@@ -111,9 +111,9 @@ internal static class SearchSchema
             new TextField(InLanguage(Summary, language), entry.Summary, Field.Store.NO),
             new TextField(InLanguage(Body, language), entry.Body, Field.Store.NO),
             new TextField(InLanguage(Tags, language), entry.Tags, Field.Store.NO),
-            new TextField(InLanguage(Files, language), entry.Files, Field.Store.NO),
+            new TextField(InLanguage(Facts, language), entry.Facts, Field.Store.NO),
             new Field(InLanguage(Names, language), entry.Title, WordsType),
-            new Field(InLanguage(Words, language), string.Join('\n', entry.Title, entry.Summary, entry.Body, entry.Tags, entry.Files), WordsType),
+            new Field(InLanguage(Words, language), string.Join('\n', entry.Title, entry.Summary, entry.Body, entry.Tags, entry.Facts), WordsType),
         };
         Add(document, Path, entry.Path.Select(Keyed));
         Add(document, Named, entry.Named.Select(Keyed));

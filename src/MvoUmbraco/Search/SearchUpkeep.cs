@@ -283,6 +283,17 @@ internal sealed partial class SearchUpkeep(
     public override void Dispose()
     {
         base.Dispose();
+
+        // A host that is thrown away without being stopped: the index is closed when its thread has let go of it.
+        try
+        {
+            ExecuteTask?.Wait(WhenFailed);
+        }
+        catch (AggregateException ended)
+        {
+            ended.Handle(failure => failure is OperationCanceledException);
+        }
+
         index.Dispose();
         somethingToDo.Dispose();
     }

@@ -41,7 +41,7 @@ internal static class JudgedSite
         var entries = pass.Keys().SelectMany(pass.Look).Select(pass.Read).OfType<SearchEntry>().Where(entry => entry.Card.IsPublic).ToArray();
         var reading = services.GetRequiredService<IKnowledgeCentre>().Read();
         var ids = entries.ToDictionary(entry => entry.Card.Key, entry => generated.TryGetValue(entry.Card.Key, out var id) ? id : UrlOf(reading, entry.Card.Key));
-        using var plain = new PlainSearch(entries.Select(entry => (ids[entry.Card.Key], string.Join('\n', entry.Title, entry.Summary, entry.Body, entry.Tags, entry.Files))));
+        using var plain = new PlainSearch(entries.Select(entry => (ids[entry.Card.Key], string.Join('\n', entry.Title, entry.Summary, entry.Body, entry.Tags, entry.Facts))));
         var search = services.GetRequiredService<ISearch>();
         var judged = new List<Judged>();
         foreach (var (query, isOfSample) in JudgedCorpus.SampleQueries().Select(query => (query, true)).Concat(JudgedCorpus.TopicQueries().Select(query => (query, false))))
