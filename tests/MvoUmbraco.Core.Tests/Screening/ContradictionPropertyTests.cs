@@ -92,6 +92,15 @@ internal sealed class ContradictionPropertyTests
         Assert.That(Findings("De leden mogen de foto's verspreiden."), Is.Empty);
     }
 
+    // Every company has its own visitors; of one company there is one number.
+    [TestCase("Het bezoek aan Holrob trok 40 deelnemers uit de sector.", "Het bezoek van de sector trok 60 deelnemers. Wij danken Sterdel.", 0)]
+    [TestCase("Het bezoek aan Holrob trok 40 deelnemers uit de sector.", "Het bezoek aan Holrob trok 60 deelnemers uit de sector.", 1)]
+    [TestCase("Een bezoek aan Holrob trok 40 deelnemers uit de sector.", "Een bezoek aan Holrob trok 60 deelnemers uit de sector.", 0)]
+    public void NumbersOfAnOccasion_AreThoseOfTheSameNames(string first, string second, int count)
+        => Assert.That(
+            new ContradictionRule().Compare(ReadItem.Of(InventedItems.Knowledge(1, first)), ReadItem.Of(InventedItems.Knowledge(2, second)), TermWeights.General).ToList(),
+            Has.Count.EqualTo(count));
+
     [Test]
     public void Reasons_HaveCodesOfTheirOwn()
         => Assert.That(Enum.GetValues<ContradictionReason>().Select(ContradictionRule.Code), Is.Unique);

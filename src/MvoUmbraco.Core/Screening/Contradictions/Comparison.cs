@@ -166,6 +166,11 @@ internal static class Comparison
         }
 
         var (one, other) = conflict;
+        if (one.Kind is QuantityKind.Count && (first.IsIndefinite || second.IsIndefinite))
+        {
+            return null;
+        }
+
         if (one.Kind is QuantityKind.Date && IsAnotherYear(one, other) && !HappensOnce(first) && !HappensOnce(second))
         {
             return null;

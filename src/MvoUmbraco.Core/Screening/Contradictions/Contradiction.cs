@@ -51,4 +51,5 @@ public sealed record ContradictionSide(TextSpan Sentence, TextSpan Marked, strin
 /// <param name="Score">How sure and how telling, above 0 and at most 1: how much of what both say is the same, and how much that is.</param>
 /// <param name="First">In the first text.</param>
 /// <param name="Second">In the second text.</param>
-public sealed record Contradiction(ContradictionReason Reason, double Score, ContradictionSide First, ContradictionSide Second);
+/// <param name="IsOfOccasion">It is a number of what happened somewhere once: <c>er kwamen 40 deelnemers</c>. Texts about different companies or places each have their own.</param>
+public sealed record Contradiction(ContradictionReason Reason, double Score, ContradictionSide First, ContradictionSide Second, bool IsOfOccasion);

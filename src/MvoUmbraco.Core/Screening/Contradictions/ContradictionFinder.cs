@@ -5,13 +5,16 @@ namespace MvoUmbraco.Core.Screening.Contradictions;
 /// <summary>A text read for contradictions; reading costs more than comparing, so keep it with the text.</summary>
 public sealed class ContradictionText
 {
-    private ContradictionText(ScreenedText text, Statement[] statements) => (Text, Statements) = (text, statements);
+    private ContradictionText(ScreenedText text, Statement[] statements) => (Text, Statements, Names) = (text, statements, statements.SelectMany(statement => statement.Content).Where(word => word.IsName).Select(word => word.Word.Text).ToHashSet());
 
     /// <summary>The text.</summary>
     public ScreenedText Text { get; }
 
     /// <summary>What it states, in order.</summary>
     internal IReadOnlyList<Statement> Statements { get; }
+
+    /// <summary>The names in what it states: of companies, places, people.</summary>
+    internal IReadOnlySet<string> Names { get; }
 
     /// <summary>Reads a text. In a language without rules (other than Dutch, French and English) it states nothing.</summary>
     public static ContradictionText Read(ScreenedText text)
@@ -43,7 +46,7 @@ public static class ContradictionFinder
             {
                 if (BitOperations.PopCount(one.Mask & other.Mask) >= FewestCommonWords && Comparison.Of(one, other) is { } verdict)
                 {
-                    found.Add(new Contradiction(verdict.Reason, verdict.Score, Side(first, one, verdict.First), Side(second, other, verdict.Second)));
+                    found.Add(new Contradiction(verdict.Reason, verdict.Score, Side(first, one, verdict.First), Side(second, other, verdict.Second), verdict.Reason is ContradictionReason.Number or ContradictionReason.Amount && !(one.TellsProperty && other.TellsProperty)));
                 }
             }
         }

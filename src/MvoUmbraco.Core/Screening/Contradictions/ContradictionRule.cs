@@ -19,13 +19,21 @@ internal sealed class ContradictionRule : IPairRule
     // Items as related as this are on the same subject; of less related ones equal sentences may be about different things.
     private const double SameSubject = 0.35;
 
+    // What happened may have happened twice.
+    private const double OfOccasion = 0.5;
+
     /// <inheritdoc/>
-    public double LeastOverlap => 0.05;
+    public double LeastOverlap => 0.15;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Compare(ReadItem first, ReadItem second, TermWeights weights)
     {
         var found = ContradictionFinder.Find(first.Statements, second.Statements);
+        if (found.Any(one => one.IsOfOccasion) && !first.Statements.Names.Overlaps(second.Statements.Names))
+        {
+            found = [.. found.Where(one => !one.IsOfOccasion)];
+        }
+
         if (found.Count == 0)
         {
             yield break;
@@ -35,7 +43,7 @@ internal sealed class ContradictionRule : IPairRule
         double subject = 0.5 + (0.5 * Math.Min(1, relatedness / SameSubject));
         foreach (var contradiction in found.Take(MostOfTwoItems))
         {
-            yield return Finding(first, second, contradiction, relatedness, Math.Round(contradiction.Score * subject, 4));
+            yield return Finding(first, second, contradiction, relatedness, Math.Round(contradiction.Score * subject * (contradiction.IsOfOccasion ? OfOccasion : 1), 4));
         }
     }
 

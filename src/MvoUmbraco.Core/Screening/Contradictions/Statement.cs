@@ -73,6 +73,12 @@ internal sealed class Statement
     /// <summary>It has a verb: no heading, no line of a table.</summary>
     public required bool HasVerb { get; init; }
 
+    /// <summary>It is about any such thing, and not about a certain one: <c>Een bezoek aan 40 bedrijven …</c>.</summary>
+    public required bool IsIndefinite { get; init; }
+
+    /// <summary>It says what a thing has or must have, and not what happened.</summary>
+    public required bool TellsProperty { get; init; }
+
     /// <summary>It has words of grammar, as a sentence has and a heading of two words has not.</summary>
     public required bool IsSentence { get; init; }
 

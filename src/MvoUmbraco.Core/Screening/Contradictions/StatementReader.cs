@@ -67,6 +67,8 @@ internal static class StatementReader
             Duty = duties.Duty,
             IsStated = !sentence.AsSpan().TrimEnd().EndsWith("?") && !parts.Cues.Exists(cue => cue.Cue is Cue.Hypothetical or Cue.Reported) && !parts.IsQuoted,
             HasVerb = words.Exists(word => rules.Verbs.Contains(word.Plain)) || parts.Content.Exists(content => content.Word.Kind is WordKind.Verb),
+            IsIndefinite = rules.Indefinite.Contains(words[0].Plain) && !words[0].IsAccented,
+            TellsProperty = duties.Duty is not Duty.None || words.Exists(word => rules.Properties.Contains(word.Plain)),
             IsSentence = words.Count > parts.Content.Count,
             Mask = mask,
         };

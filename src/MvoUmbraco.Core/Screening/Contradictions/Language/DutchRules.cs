@@ -38,9 +38,11 @@ internal static class DutchRules
             keer: keer, maal
             """),
         Numbers = NumberWords.Dutch,
-        Labels = LanguageRules.Words("artikel art punt nr nummer hoofdstuk bijlage versie fase stap pagina blz paragraaf deel categorie klasse schijf zaal lokaal bus tabel figuur doelstelling actie sdg iso emas pc aflevering editie module week kamer gebouw poort perron lijn norm wet kb").ToFrozenSet(),
+        Labels = LanguageRules.Words("artikel art punt nr nummer hoofdstuk bijlage versie fase stap pagina bladzijde blz paragraaf deel categorie klasse schijf zaal lokaal bus tabel figuur doelstelling actie sdg iso emas pc aflevering editie module week kamer gebouw poort perron lijn norm wet kb").ToFrozenSet(),
         TimePrepositions = LanguageRules.Words("om vanaf tot tussen rond omstreeks van").ToFrozenSet(),
         HasDecimalComma = true,
+        Indefinite = LanguageRules.Words("een enkele sommige").ToFrozenSet(),
+        Properties = LanguageRules.Words("telt tellen heeft hebben bestaat bestaan bevat bevatten omvat omvatten kent kennen is zijn telde bedraagt kost geldt vereist").ToFrozenSet(),
         DenyAll = LanguageRules.Words("geen niemand niets nergens noch nooit").ToFrozenSet(),
         Measures = LanguageRules.Words("kom glas kop kopje bord fles doos zak pot stuk stukje stukken groep groepje groepen stel reeks rij soort soorten vorm vormen bos hoopje deel laag beker pak scheutje").ToFrozenSet(),
         Nobody = "niemand",

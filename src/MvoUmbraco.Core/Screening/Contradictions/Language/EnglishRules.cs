@@ -33,6 +33,8 @@ internal static class EnglishRules
         Labels = LanguageRules.Words("article section point number no chapter annex appendix version phase step page table figure goal sdg iso emas room").ToFrozenSet(),
         TimePrepositions = LanguageRules.Words("at from until around by").ToFrozenSet(),
         HasDecimalComma = false,
+        Indefinite = LanguageRules.Words("a an some").ToFrozenSet(),
+        Properties = LanguageRules.Words("has have counts contains comprises is are consists includes").ToFrozenSet(),
         DenyAll = LanguageRules.Words("no nobody none nothing never neither").ToFrozenSet(),
         Once = LanguageRules.Words("founded established created launched approved published starts started begins began ended ends abolished signed opened force").ToFrozenSet(),
         Verbs = LanguageRules.Words("is are was were be been has have had do does did will can could").ToFrozenSet(),

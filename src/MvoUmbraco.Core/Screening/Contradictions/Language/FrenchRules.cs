@@ -33,6 +33,8 @@ internal static class FrenchRules
         Labels = LanguageRules.Words("article point numero chapitre annexe version phase etape page tableau objectif iso emas loi salle").ToFrozenSet(),
         TimePrepositions = LanguageRules.Words("a vers de des jusqu").ToFrozenSet(),
         HasDecimalComma = true,
+        Indefinite = LanguageRules.Words("un une des").ToFrozenSet(),
+        Properties = LanguageRules.Words("compte comptent a ont contient comprend est sont comportent").ToFrozenSet(),
         DenyAll = LanguageRules.Words("aucun aucune personne rien nul nulle jamais").ToFrozenSet(),
         Once = LanguageRules.Words("fonde fondee cree creee lance lancee approuve publie commence debute termine aboli vigueur signe signee").ToFrozenSet(),
         Verbs = LanguageRules.Words("est sont etait etaient sera seront a ont avait fait").ToFrozenSet(),

@@ -75,6 +75,12 @@ internal sealed class LanguageRules
     /// <summary>Verbs among the function words: with one of them, or another verb, it is a sentence and no heading.</summary>
     public required FrozenSet<string> Verbs { get; init; }
 
+    /// <summary>Indefinite articles.</summary>
+    public required FrozenSet<string> Indefinite { get; init; }
+
+    /// <summary>Verbs that say what a thing has, in the present.</summary>
+    public required FrozenSet<string> Properties { get; init; }
+
     /// <summary>Denials of all there is.</summary>
     public required FrozenSet<string> DenyAll { get; init; }
 

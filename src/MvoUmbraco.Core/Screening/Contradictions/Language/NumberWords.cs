@@ -25,7 +25,7 @@ internal static class NumberWords
     /// <summary>What a word after a number multiplies it by, in any of the languages.</summary>
     public static FrozenDictionary<string, decimal> Multipliers { get; } = new Dictionary<string, decimal>
     {
-        ["duizend"] = 1_000, ["thousand"] = 1_000, ["mille"] = 1_000,
+        ["honderd"] = 100, ["hundred"] = 100, ["duizend"] = 1_000, ["thousand"] = 1_000, ["mille"] = 1_000,
         ["miljoen"] = 1_000_000, ["million"] = 1_000_000, ["millions"] = 1_000_000, ["mio"] = 1_000_000, ["mln"] = 1_000_000,
         ["miljard"] = 1_000_000_000, ["milliard"] = 1_000_000_000, ["milliards"] = 1_000_000_000, ["billion"] = 1_000_000_000, ["mld"] = 1_000_000_000,
     }.ToFrozenDictionary();
