@@ -3,11 +3,7 @@ using System.Globalization;
 namespace MvoUmbraco.Benchmarks;
 
 /// <summary>What to measure, and how long: all of it is bounded in count and time.</summary>
-<<<<<<< HEAD
-internal sealed record Choice(bool Start, bool Write, bool Read, bool Backoffice, bool Access, bool Members, int Documents, int Seconds)
-=======
-internal sealed record Choice(bool Start, bool Write, bool Read, bool Backoffice, bool Search, int Documents, int Seconds)
->>>>>>> d1e34d5 (wip)
+internal sealed record Choice(bool Start, bool Write, bool Read, bool Backoffice, bool Access, bool Members, bool Search, int Documents, int Seconds)
 {
     public static Choice Parse(string[] args)
     {
@@ -18,12 +14,9 @@ internal sealed record Choice(bool Start, bool Write, bool Read, bool Backoffice
             all || names.Contains("write"),
             all || names.Contains("read"),
             all || names.Contains("backoffice"),
-<<<<<<< HEAD
             all || names.Contains("access"),
             all || names.Contains("members"),
-=======
             all || names.Contains("search"),
->>>>>>> d1e34d5 (wip)
             Number(args, "--documents", 10_000),
             Math.Min(Number(args, "--seconds", 4), 60));
     }

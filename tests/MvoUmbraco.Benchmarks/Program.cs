@@ -2,13 +2,8 @@ using System.Globalization;
 using MvoUmbraco.Benchmarks;
 using MvoUmbraco.Benchmarks.Screening;
 
-<<<<<<< HEAD
-// dotnet run -c Release --project tests/MvoUmbraco.Benchmarks [-- start | write | read | backoffice | access | members] [--documents 10000] [--seconds 4]
-// Without a name everything runs, one after the other, and prints the tables of docs/performance.md.
-=======
-// dotnet run -c Release --project tests/MvoUmbraco.Benchmarks [-- start | write | read | backoffice | search] [--documents 10000] [--seconds 4]
+// dotnet run -c Release --project tests/MvoUmbraco.Benchmarks [-- start | write | read | backoffice | access | members | search] [--documents 10000] [--seconds 4]
 // Without a name everything runs, one after the other, and prints the tables of docs/performance.md and docs/search.md.
->>>>>>> d1e34d5 (wip)
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
@@ -17,12 +12,9 @@ return args switch
     ["bare", .. var rest] => await Children.BareAsync(rest),
     ["fill", var database, var documents] => await Corpus.FillAsync(database, int.Parse(documents, CultureInfo.InvariantCulture)),
     ["backoffice", var database, var siblings] => await BackofficeBenchmark.MeasureAsync(database, int.Parse(siblings, CultureInfo.InvariantCulture)),
-<<<<<<< HEAD
     ["people", var database, var members] => await People.AddAsync(database, int.Parse(members, CultureInfo.InvariantCulture)),
     ["access", var database] => AccessBenchmark.Measure(database),
-=======
     ["searches", var database, var documents] => await SearchBenchmark.MeasureAsync(database, int.Parse(documents, CultureInfo.InvariantCulture)),
->>>>>>> d1e34d5 (wip)
     ["writes", var database, var rounds] => await WriteBenchmark.MeasureAsync(database, int.Parse(rounds, CultureInfo.InvariantCulture)),
     _ => await Suite.RunAsync(Choice.Parse(args)),
 };

@@ -15,16 +15,12 @@ internal static class Suite
                 await BackofficeBenchmark.RunAsync(sample, choice.Documents);
             }
 
-<<<<<<< HEAD
-            if (!choice.Start && !choice.Write && !choice.Read && !choice.Access && !choice.Members)
-=======
             if (choice.Search)
             {
                 await SearchBenchmark.RunAsync(sample, choice.Documents);
             }
 
-            if (!choice.Start && !choice.Write && !choice.Read)
->>>>>>> d1e34d5 (wip)
+            if (!choice.Start && !choice.Write && !choice.Read && !choice.Access && !choice.Members)
             {
                 return 0;
             }
