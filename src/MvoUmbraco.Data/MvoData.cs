@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -36,11 +38,15 @@ public static class MvoData
                 var durable = new DurableConnections();
                 services.AddPooledDbContextFactory<SqliteMvoContext>((provided, options)
                     => options.UseSqlite(AbsoluteFile(connection, contentRoot(provided))).AddInterceptors(durable));
-                services.AddSingleton<IDbContextFactory<MvoContext>, Contexts<SqliteMvoContext>>();
+                services.AddSingleton<IDbContextFactory<MvoContext>>(provided => new Contexts<SqliteMvoContext>(
+                    provided.GetRequiredService<IDbContextFactory<SqliteMvoContext>>,
+                    () => new SqliteConnection(ReadOnly(AbsoluteFile(connection, contentRoot(provided))))));
                 break;
             case SqlServerProvider:
                 services.AddPooledDbContextFactory<SqlServerMvoContext>(options => options.UseSqlServer(connection, server => server.EnableRetryOnFailure()));
-                services.AddSingleton<IDbContextFactory<MvoContext>, Contexts<SqlServerMvoContext>>();
+                services.AddSingleton<IDbContextFactory<MvoContext>>(provided => new Contexts<SqlServerMvoContext>(
+                    provided.GetRequiredService<IDbContextFactory<SqlServerMvoContext>>,
+                    () => new SqlConnection(connection)));
                 break;
             default:
                 throw new InvalidOperationException(
@@ -54,6 +60,15 @@ public static class MvoData
     public static async Task MigrateAsync(this IDbContextFactory<MvoContext> contexts, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(contexts);
+        if (contexts is IKnowsItsDatabase known)
+        {
+            await using var connection = known.Connect();
+            if (await KnownMigrations.AreAppliedAsync(connection, known.Context, cancellationToken))
+            {
+                return;
+            }
+        }
+
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (context is SqliteMvoContext
             && new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource is { Length: > 0 } file
@@ -76,12 +91,29 @@ public static class MvoData
         return builder.ToString();
     }
 
-    // What asks for the database does not know which of the two it is.
-    private sealed class Contexts<TContext>(IDbContextFactory<TContext> contexts) : IDbContextFactory<MvoContext> where TContext : MvoContext
+    // Without a file there is nothing to ask, and asking must not make one.
+    private static string ReadOnly(string connection)
+        => new SqliteConnectionStringBuilder(connection) { Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+
+    private interface IKnowsItsDatabase
     {
-        public MvoContext CreateDbContext() => contexts.CreateDbContext();
+        Type Context { get; }
+
+        DbConnection Connect();
+    }
+
+    // What asks for the database does not know which of the two it is. EF Core wakes when the first context is asked for.
+    private sealed class Contexts<TContext>(Func<IDbContextFactory<TContext>> contexts, Func<DbConnection> connect)
+        : IDbContextFactory<MvoContext>, IKnowsItsDatabase
+        where TContext : MvoContext
+    {
+        public Type Context => typeof(TContext);
+
+        public DbConnection Connect() => connect();
+
+        public MvoContext CreateDbContext() => contexts().CreateDbContext();
 
         public async Task<MvoContext> CreateDbContextAsync(CancellationToken cancellationToken = default)
-            => await contexts.CreateDbContextAsync(cancellationToken);
+            => await contexts().CreateDbContextAsync(cancellationToken);
     }
 }

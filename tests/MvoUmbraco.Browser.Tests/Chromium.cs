@@ -3,11 +3,13 @@ using Microsoft.Playwright;
 namespace MvoUmbraco.Browser.Tests;
 
 /// <summary>
-/// The Chromium of the system: the one that <c>CHROMIUM_PATH</c> names, or <c>/usr/bin/chromium</c>. Nothing is downloaded;
-/// where there is no Chromium the tests are skipped and say so.
+/// The Chromium of the system: the one that <c>CHROMIUM_PATH</c> names, or the headless shell, which is twice as quick since it
+/// draws no window, or <c>/usr/bin/chromium</c>. Nothing is downloaded; where there is no Chromium the tests are skipped and say so.
 /// </summary>
 internal sealed class Chromium : IAsyncDisposable
 {
+    private static readonly string[] Paths = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -22,10 +24,11 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> StartAsync()
     {
-        var path = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } named ? named : "/usr/bin/chromium";
-        if (!File.Exists(path))
+        string[] paths = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } named ? [named] : Paths;
+        var path = Array.Find(paths, File.Exists);
+        if (path is null)
         {
-            Assert.Ignore($"There is no Chromium at {path}. Install it, or name it in CHROMIUM_PATH, to run the browser tests.");
+            Assert.Ignore($"There is no Chromium at {string.Join(" or ", paths)}. Install it, or name it in CHROMIUM_PATH, to run the browser tests.");
         }
 
         var playwright = await Playwright.CreateAsync();

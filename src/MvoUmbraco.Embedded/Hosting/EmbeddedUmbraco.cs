@@ -67,7 +67,9 @@ public static class EmbeddedUmbraco
         umbraco.AddConfiguration();
         Enforce(services);
         AddPaths(services, Path.GetDirectoryName(database)!);
-        services.AddSingleton(_ => Database.Open(database, options.Store));
+        // Reading the file takes a while; meanwhile the program is put together.
+        Task<Database> opening = Database.OpenAsync(database, options.Store);
+        services.AddSingleton(_ => opening.GetAwaiter().GetResult());
         services.AddSingleton<AmbientScope>();
         services.AddSingleton<StoreAccess>();
         services.AddUnique<ICoreScopeProvider, EmbeddedScopeProvider>();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -49,6 +50,11 @@ internal sealed class Database : IDisposable
 
     internal string Path => file.Path;
 
+    /// <summary>Opens the file on a thread of its own, so that other work can be done meanwhile.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static Task<Database> OpenAsync(string path, StoreOptions options) =>
+        Task.Factory.StartNew(() => Open(path, options), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     /// <exception cref="StoreException">The file is not ours, damaged, of a newer format, in use, or not writable.</exception>
     public static Database Open(string path, StoreOptions options)
     {
@@ -56,7 +62,8 @@ internal sealed class Database : IDisposable
         SqliteConnection? writing = null;
         try
         {
-            (State state, int lastId) = LoadAll(file);
+            (State state, int lastId) = LoadSound(file);
+            file.Complete();
             writing = file.Connect(readOnly: false);
             string synchronous = options.Durability == Durability.PowerLoss ? "FULL" : "NORMAL";
             Execute(writing, $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-4000;");
@@ -135,6 +142,20 @@ internal sealed class Database : IDisposable
         writer.Dispose();
     }
 
+    /// <summary>Reads while the pages are looked at: what is damaged is said to be so, whatever reading it came upon.</summary>
+    private static (State State, int LastId) LoadSound(DatabaseFile file)
+    {
+        Task pages = Task.Factory.StartNew(file.CheckPages, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            return LoadAll(file);
+        }
+        finally
+        {
+            pages.GetAwaiter().GetResult();
+        }
+    }
+
     /// <summary>Reads over a connection that can't write: a file that turns out to be unreadable stays as it was.</summary>
     private static (State State, int LastId) LoadAll(DatabaseFile file)
     {
@@ -145,8 +166,25 @@ internal sealed class Database : IDisposable
 
     private static State Load(SqliteConnection connection, string path)
     {
+        try
+        {
+            ILookup<Kind, Row> rows = Stored(connection)
+                .AsParallel()
+                .Select(stored => (stored.Kind, Row: Read(stored.Kind, stored.Json, path)))
+                .ToLookup(stored => stored.Kind, stored => stored.Row);
+            return State.Of(kind => kind.Load(rows[kind]));
+        }
+        catch (AggregateException e)
+        {
+            // Several threads may have come upon something; one of them is enough to say.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+            throw;
+        }
+    }
+
+    private static IEnumerable<(Kind Kind, string Json)> Stored(SqliteConnection connection)
+    {
         var kinds = Kinds.All.ToDictionary(kind => kind.Code);
-        var rows = Kinds.All.ToDictionary(kind => kind, _ => new List<Row>());
         using SqliteCommand select = connection.CreateCommand();
         select.CommandText = "SELECT kind, json FROM entity";
         using SqliteDataReader stored = select.ExecuteReader();
@@ -155,11 +193,9 @@ internal sealed class Database : IDisposable
             // A kind that this version does not know stays in the file, untouched, for the version that wrote it.
             if (kinds.TryGetValue(stored.GetString(0), out Kind? kind))
             {
-                rows[kind].Add(Read(kind, stored.GetString(1), path));
+                yield return (kind, stored.GetString(1));
             }
         }
-
-        return State.Of(kind => kind.Load(rows[kind]));
     }
 
     private static Row Read(Kind kind, string json, string path)

@@ -49,8 +49,11 @@ internal sealed class DatabaseFile : IDisposable
 
     internal string Path { get; }
 
-    /// <summary>Opens the file for this process alone, making it when there is none.</summary>
-    /// <exception cref="StoreException">Not ours, damaged, of a newer format, in use, or not writable; the file is as it was.</exception>
+    /// <summary>
+    /// Opens the file for this process alone, making it when there is none. Before anything is written to it,
+    /// <see cref="CheckPages"/> must have found it sound.
+    /// </summary>
+    /// <exception cref="StoreException">Not ours, of a newer format, in use, or not writable; the file is as it was.</exception>
     internal static DatabaseFile Open(string path)
     {
         path = System.IO.Path.GetFullPath(path);
@@ -60,8 +63,6 @@ internal sealed class DatabaseFile : IDisposable
             if (new FileInfo(path) is { Exists: true, Length: > 0 })
             {
                 CheckHeader(path);
-                CheckPages(path);
-                Add(path);
             }
             else
             {
@@ -147,30 +148,33 @@ internal sealed class DatabaseFile : IDisposable
         }
     }
 
-    private static void CheckPages(string path)
+    /// <summary>Reads every page, which takes a while in a large file.</summary>
+    /// <exception cref="StoreException">The file is damaged; it is as it was.</exception>
+    internal void CheckPages()
     {
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
             connection.Open();
             using SqliteCommand check = connection.CreateCommand();
             check.CommandText = "PRAGMA quick_check(1)";
             if (check.ExecuteScalar() is not "ok" and var found)
             {
-                throw new StoreException($"The database {path} is damaged ({found}). It was left as it is. Put back a backup, or try `sqlite3 {path} .recover` on a copy.");
+                throw new StoreException($"The database {Path} is damaged ({found}). It was left as it is. Put back a backup, or try `sqlite3 {Path} .recover` on a copy.");
             }
         }
         catch (SqliteException e)
         {
-            throw Explain(e, path);
+            throw Explain(e, Path);
         }
     }
 
-    private static void Add(string path)
+    /// <summary>Adds what a database lacks that was made before it was thought of.</summary>
+    internal void Complete()
     {
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
             connection.Open();
             using SqliteCommand added = connection.CreateCommand();
             added.CommandText = Added;
@@ -178,7 +182,7 @@ internal sealed class DatabaseFile : IDisposable
         }
         catch (SqliteException e)
         {
-            throw Explain(e, path);
+            throw Explain(e, Path);
         }
     }
 

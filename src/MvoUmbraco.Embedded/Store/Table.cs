@@ -35,10 +35,13 @@ internal sealed class Table<TRow> : Table
         this.indexes = indexes;
     }
 
-    internal static Table<TRow> Of(Kind<TRow> kind, IReadOnlyCollection<TRow> rows) => new(
-        rows.ToImmutableSortedDictionary(row => row.Id, row => row),
-        rows.ToImmutableDictionary(row => row.Key),
-        [.. kind.Indexes.Select(index => index.Build(rows))]);
+    internal static Table<TRow> Of(Kind<TRow> kind, IReadOnlyCollection<TRow> rows)
+    {
+        // The indexes of a large table take most of the time of opening a database.
+        Task<ImmutableDictionary<Guid, TRow>> byKey = Task.Run(() => rows.ToImmutableDictionary(row => row.Key));
+        Entries<TRow>[] indexes = [.. kind.Indexes.AsParallel().AsOrdered().Select(index => index.Build(rows))];
+        return new Table<TRow>(rows.ToImmutableSortedDictionary(row => row.Id, row => row), byKey.GetAwaiter().GetResult(), indexes);
+    }
 
     internal override int HighestId => byId.IsEmpty ? 0 : byId.Keys.Last();
 

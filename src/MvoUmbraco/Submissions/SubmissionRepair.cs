@@ -27,6 +27,9 @@ internal sealed partial class SubmissionRepair(
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
+    // The first round does not slow the start.
+    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(10);
+
     /// <summary>The site runs, and its database is there.</summary>
     public bool IsOn => runtime.Level >= RuntimeLevel.Run && lifetime.ApplicationStarted.IsCancellationRequested;
 
@@ -60,6 +63,7 @@ internal sealed partial class SubmissionRepair(
         var started = new TaskCompletionSource();
         using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
+        await Task.Delay(AfterStart, clock, stoppingToken);
         using var timer = new PeriodicTimer(Period, clock);
         for (var everything = true; ; everything = false)
         {

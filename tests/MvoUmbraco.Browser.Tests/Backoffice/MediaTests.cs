@@ -96,12 +96,16 @@ internal sealed class MediaTests : BackofficeWalk
     private async Task<Workspace> OpenAsync()
     {
         var workspace = new Workspace(await Backoffice.NewPageAsync());
-        await workspace.Page.GotoAsync("/umbraco/section/media");
-        await Files(workspace).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        do
+        {
+            await workspace.Page.GotoAsync("/umbraco/section/media");
+            await Files(workspace).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
-        // The client closes a dialog whenever the address changes, and that does until all is there.
-        await workspace.Page.Locator("umb-media-grid-collection-view").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
-        await workspace.Page.GetByText("Prullenbak").WaitForAsync();
+            // The client closes a dialog whenever the address changes, and that does until all is there.
+            await workspace.Page.Locator("umb-media-grid-collection-view").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        }
+        // The client sometimes leaves out the recycle bin below a tree; a person loads the page again.
+        while (!await Workspace.AppearsAsync(workspace.Page.GetByText("Prullenbak")));
         return workspace;
     }
 

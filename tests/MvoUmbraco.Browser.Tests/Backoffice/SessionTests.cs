@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Umbraco.Cms.Core.Services;
@@ -17,14 +16,14 @@ internal sealed class SessionTests : BackofficeWalk
         var context = await Backoffice.NewContextAsync(bypassPolicy: true);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/umbraco/login");
-        var before = (await page.RunAxe()).Violations.Select(violation => violation.Id);
+        var before = await Axe.ViolationsAsync(page);
         Assert.That(before, Is.Empty);
 
         await SignInAsync(page, "Niet-het-wachtwoord-1");
         var message = page.Locator("[aria-live]");
         await Assertions.Expect(message).ToHaveTextAsync("De naam of het wachtwoord is niet juist.");
         await Assertions.Expect(page.Locator("#password")).ToBeFocusedAsync();
-        var after = (await page.RunAxe()).Violations.Select(violation => violation.Id);
+        var after = await Axe.ViolationsAsync(page);
         Assert.That(after, Is.Empty);
         Assert.That(page.Url, Does.Contain("/umbraco/login"));
     }

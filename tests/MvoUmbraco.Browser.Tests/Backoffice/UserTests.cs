@@ -12,8 +12,8 @@ internal sealed class UserTests : BackofficeWalk
         var workspace = new Workspace(await Backoffice.NewPageAsync());
         var page = workspace.Page;
         await page.GotoAsync("/umbraco/section/user-management/workspace/user-root");
-        await page.Locator("umb-collection-create-action-button uui-button").First.ClickAsync();
         var dialog = page.Locator("umb-create-user-modal");
+        await Workspace.OpenAsync(page.Locator("umb-collection-create-action-button uui-button").First, dialog);
         await dialog.Locator("#name input").FillAsync("Els Mertens");
         await dialog.Locator("#email input").FillAsync("els@example.com");
         await dialog.Locator("umb-user-group-input uui-button").First.ClickAsync();

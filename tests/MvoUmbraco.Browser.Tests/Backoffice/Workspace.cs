@@ -52,6 +52,20 @@ internal class Workspace
     /// <summary>The button that confirms a dialog, once it can be pressed.</summary>
     public ILocator Primary(string dialog) => Page.Locator($"{dialog} uui-button[look=primary]:not([disabled])").Last;
 
+    /// <summary>
+    /// Presses a button whose action the client fetches after it has drawn the button: pressed before that, nothing happens,
+    /// and a person presses again.
+    /// </summary>
+    /// <param name="appears">What the button opens.</param>
+    public static async Task OpenAsync(ILocator button, ILocator appears)
+    {
+        do
+        {
+            await button.ClickAsync();
+        }
+        while (!await AppearsAsync(appears));
+    }
+
     /// <param name="action">The alias of the workspace's action.</param>
     public Task PressAsync(string action) => Button($"workspace-action:{action}").ClickAsync();
 
@@ -67,4 +81,18 @@ internal class Workspace
                 && (method is null ? response.Request.Method is not "GET" : response.Request.Method == method)
                 && isIt(path[(path.IndexOf('/', Api.Length) + 1)..]);
         });
+
+    /// <summary>Whether something appears soon; for what the client now and then does not draw at the first time of asking.</summary>
+    public static async Task<bool> AppearsAsync(ILocator awaited)
+    {
+        try
+        {
+            await awaited.WaitForAsync(new LocatorWaitForOptions { Timeout = 10_000 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
 }

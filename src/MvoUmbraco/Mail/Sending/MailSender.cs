@@ -20,9 +20,10 @@ internal sealed partial class MailSender(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var onStarted = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
-        var pause = Pause;
-        while (!stoppingToken.IsCancellationRequested)
+        for (var pause = Pause; !stoppingToken.IsCancellationRequested;)
         {
+            // The first round comes after a pause too, so that it does not slow the start; what is written meanwhile ends it.
+            await (pause == Pause ? signal.WaitAsync(pause, clock, stoppingToken) : Task.Delay(pause, clock, stoppingToken));
             try
             {
                 // While Umbraco is being installed or upgraded there is no database to look in.
@@ -34,8 +35,6 @@ internal sealed partial class MailSender(
                 LogFailed(failure);
                 pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
             }
-
-            await (pause == Pause ? signal.WaitAsync(pause, clock, stoppingToken) : Task.Delay(pause, clock, stoppingToken));
         }
     }
 
