@@ -34,6 +34,6 @@ internal sealed partial class KeyOnlyTrail(IAuditEntryService inner) : IAuditEnt
             : inner.WriteAsync(performingUserKey, performingDetails, performingIp, eventDateUtc, affectedUserKey, affectedDetails, eventType, eventDetails);
 
     // After the number: 1234 "Anne Maes" <anne@example.be>.
-    [GeneratedRegex("""(?<=\d) ".*"( <[^>]*>)?""", RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<=\d) ".*"(?: <[^>]*>)?""", RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 }

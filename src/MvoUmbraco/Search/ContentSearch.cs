@@ -254,7 +254,7 @@ internal sealed class ContentSearch(IKnowledgeCentre centre, SearchIndex index, 
                 Intranet = card.Intranet is { } intranet ? values.All(Facet.Intranet).Select(value => value.Link).FirstOrDefault(value => value.Key == intranet) : null,
                 Day = card.Day,
                 Title = Passages.Marked(link.Name, terms),
-                Passage = Passages.Best(stored.Get(SearchSchema.Summary) ?? string.Empty, stored.Get(SearchSchema.Body) ?? string.Empty, terms),
+                Passage = Passages.Best(stored.Get(SearchSchema.Summary, CultureInfo.InvariantCulture) ?? string.Empty, stored.Get(SearchSchema.Body, CultureInfo.InvariantCulture) ?? string.Empty, terms),
             };
         }
     }

@@ -10,7 +10,7 @@ namespace MvoUmbraco.Search;
 internal sealed record TypedQuery(string Text)
 {
     private const int MostWords = 12;
-    private const string Quotes = "\"“”„«»";
+    private static readonly System.Buffers.SearchValues<char> Quotes = System.Buffers.SearchValues.Create("\"“”„«»");
 
     /// <summary>A stretch of the text.</summary>
     private readonly record struct Stretch(int Start, int End, bool IsPhrase, bool IsExcluded);
@@ -84,9 +84,9 @@ internal sealed record TypedQuery(string Text)
                 continue;
             }
 
-            var isExcluded = text[at] == '-' && at + 1 < text.Length && (char.IsLetterOrDigit(text[at + 1]) || Quotes.Contains(text[at + 1], StringComparison.Ordinal));
+            var isExcluded = text[at] == '-' && at + 1 < text.Length && (char.IsLetterOrDigit(text[at + 1]) || Quotes.Contains(text[at + 1]));
             var start = isExcluded ? at + 1 : at;
-            if (Quotes.Contains(text[start], StringComparison.Ordinal))
+            if (Quotes.Contains(text[start]))
             {
                 var end = text.AsSpan(start + 1).IndexOfAny(Quotes);
 
@@ -100,7 +100,7 @@ internal sealed record TypedQuery(string Text)
             }
 
             var stop = start + 1;
-            while (stop < text.Length && !char.IsWhiteSpace(text[stop]) && !Quotes.Contains(text[stop], StringComparison.Ordinal))
+            while (stop < text.Length && !char.IsWhiteSpace(text[stop]) && !Quotes.Contains(text[stop]))
             {
                 stop++;
             }

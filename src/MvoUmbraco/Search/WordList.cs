@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -123,7 +124,7 @@ internal sealed class WordList(SearchSnapshot snapshot, LanguageAnalysis analysi
         var stored = snapshot.Searcher.Doc(document);
         foreach (var name in (string[])[SearchSchema.Title, SearchSchema.Summary, SearchSchema.Body])
         {
-            var text = stored.Get(name) ?? string.Empty;
+            var text = stored.Get(name, CultureInfo.InvariantCulture) ?? string.Empty;
             foreach (var found in analysis.Read(text))
             {
                 if (found.Word == word)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Analysis.Util;
 using Lucene.Net.Documents;
@@ -42,7 +43,7 @@ internal sealed class PlainSearch : IDisposable
             words.Add(new TermQuery(new Term("text", term.ToString())), Occur.SHOULD);
         }
 
-        return [.. searcher.Search(words, 50).ScoreDocs.Select(hit => searcher.Doc(hit.Doc).Get("id"))];
+        return [.. searcher.Search(words, 50).ScoreDocs.Select(hit => searcher.Doc(hit.Doc).Get("id", CultureInfo.InvariantCulture))];
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using MvoUmbraco.Search;
 
@@ -128,7 +129,7 @@ internal sealed class SearchIndexTests : IDisposable
             index.Commit();
         }
 
-        Assert.That(held.Searcher.Doc(0).Get(SearchSchema.Title), Is.EqualTo("eerst"));
+        Assert.That(held.Searcher.Doc(0).Get(SearchSchema.Title, CultureInfo.InvariantCulture), Is.EqualTo("eerst"));
         Assert.That(held.Cards().Single().Key, Is.EqualTo(entry.Card.Key));
     }
 

@@ -120,9 +120,9 @@ internal sealed class FailureTests
     {
         var sent = await SubmittedAsync("Straks");
         broken.Publishing = true;
-        var answer = await Workflow.ApproveAsync(sent.By(reviewer));
+        var answer = await Workflow.ApproveAsync(sent.By(reviewer), cancellationToken);
         Assert.That((answer.Outcome, Document(sent.Key)!.Published), Is.EqualTo((SubmissionOutcome.Pending, false)));
-        Assert.That((await Workflow.WithdrawAsync(answer.Submission!.By(author))).Refusal, Is.EqualTo(SubmissionRefusal.WrongState), "it is decided");
+        Assert.That((await Workflow.WithdrawAsync(answer.Submission!.By(author), cancellationToken)).Refusal, Is.EqualTo(SubmissionRefusal.WrongState), "it is decided");
 
         broken.Published = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         broken.Mend();
