@@ -104,7 +104,7 @@ internal static partial class MemberBenchmark
 
         public string Cookies => cookies.GetCookieHeader(signIn);
 
-        public async Task OpenAsync() => token = Token().Match(await client.GetStringAsync(signIn)).Groups[1].Value;
+        public async Task OpenAsync() => token = Token().Match(await client.GetStringAsync(signIn)).Groups["token"].Value;
 
         /// <summary>Sends the form, again when told to come back.</summary>
         public async Task<Outcome> SignInAsync()
@@ -125,7 +125,7 @@ internal static partial class MemberBenchmark
 
         public void Dispose() => client.Dispose();
 
-        [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
         private static partial Regex Token();
     }
 }

@@ -94,7 +94,7 @@ internal static class ContradictionBenchmark
         => Console.WriteLine($"| {name} | {pairs.Count} | {Confusion.Of(pairs, pair => pair.Contradicts, found)} |");
 
     internal static Contradiction? Find(SickPair pair)
-        => ContradictionFinder.Find(Text(pair.First), Text(pair.Second)).FirstOrDefault();
+        => ContradictionFinder.Find(Text(pair.First), Text(pair.Second)) is [var first, ..] ? first : null;
 
     private static ContradictionText Text(string sentence) => ContradictionText.Read(ScreenedText.Read(sentence, "nl"));
 
