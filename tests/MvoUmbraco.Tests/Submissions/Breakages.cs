@@ -45,7 +45,7 @@ internal sealed class Breakages :
         services.AddSingleton<INotificationAsyncHandler<SubmissionPublishedNotification>>(this);
         var real = services.Last(service => service.ServiceType == typeof(IDbContextFactory<MvoContext>));
         services.AddSingleton<IDbContextFactory<MvoContext>>(provider
-            => new Contexts((IDbContextFactory<MvoContext>)ActivatorUtilities.CreateInstance(provider, real.ImplementationType!), this));
+            => new Contexts((IDbContextFactory<MvoContext>)real.ImplementationFactory!(provider), this));
     }
 
     public void Mend() => Saving = Publishing = Refusing = Database = DatabaseAfterwards = false;
