@@ -3,6 +3,7 @@ using MvoUmbraco.Benchmarks;
 using MvoUmbraco.Benchmarks.Screening;
 
 // dotnet run -c Release --project tests/MvoUmbraco.Benchmarks [-- start | write | read | backoffice | access | members | search] [--documents 10000] [--seconds 4]
+// dotnet run -c Release --project tests/MvoUmbraco.Benchmarks -- screening [quality | speed | contradictions] [--items 10000]
 // Without a name everything runs, one after the other, and prints the tables of docs/performance.md and docs/search.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
@@ -16,5 +17,6 @@ return args switch
     ["access", var database] => AccessBenchmark.Measure(database),
     ["searches", var database, var documents] => await SearchBenchmark.MeasureAsync(database, int.Parse(documents, CultureInfo.InvariantCulture)),
     ["writes", var database, var rounds] => await WriteBenchmark.MeasureAsync(database, int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["screening", .. var rest] => ScreeningBenchmark.Run(rest),
     _ => await Suite.RunAsync(Choice.Parse(args)),
 };

@@ -8,11 +8,14 @@ namespace MvoUmbraco.Core.Screening;
 /// </summary>
 internal sealed class Content
 {
-    private Content(WordSense[] words, int[][] sentences)
-        => (Words, Sentences, Bits) = (words, sentences, words.Sum(word => (double)word.Bits));
+    private Content(WordSense[] words, int[] counts, int[][] sentences)
+        => (Words, Counts, Sentences, Bits) = (words, counts, sentences, words.Sum(word => (double)word.Bits));
 
     /// <summary>The different content words.</summary>
     public WordSense[] Words { get; }
+
+    /// <summary>How often each of them stands in the text.</summary>
+    public int[] Counts { get; }
 
     /// <summary>For each sentence of the text, the indices of its different content words, in ascending order.</summary>
     public int[][] Sentences { get; }
@@ -25,6 +28,7 @@ internal sealed class Content
     {
         var senses = WordSenses.Of(text.Language);
         var words = new List<WordSense>();
+        var counts = new List<int>();
         var places = new Dictionary<uint, int>();
         var sentences = new int[text.Sentences.Count][];
         var inSentence = new SortedSet<int>();
@@ -43,14 +47,16 @@ internal sealed class Content
                 {
                     places[sense.Term] = place = words.Count;
                     words.Add(sense);
+                    counts.Add(0);
                 }
 
+                counts[place]++;
                 inSentence.Add(place);
             }
 
             sentences[i] = [.. inSentence];
         }
 
-        return new Content([.. words], sentences);
+        return new Content([.. words], [.. counts], sentences);
     }
 }

@@ -24,6 +24,10 @@ internal sealed class ItemFingerprint
     private const int Bands = 12;
     private const int RowsOfABand = 3;
 
+    // So many words of the item are keys by themselves, if they tell enough.
+    private const int WordsAlone = 8;
+    private const float BitsAlone = 6;
+
     // A word that tells less is in so many items that it finds too many.
     private const float LeastBits = 2;
 
@@ -39,7 +43,7 @@ internal sealed class ItemFingerprint
     /// <summary>The weight of each, in eighths of a bit.</summary>
     public required byte[] Weights { get; init; }
 
-    /// <summary>By which others find it, in ascending order: pairs of words of a sentence or of the item, bands of the sketch of
+    /// <summary>By which others find it, in ascending order: its most telling words, pairs of words of a sentence or of the item, bands of the sketch of
     /// its word pairs (MinHash with locality-sensitive hashing; Indyk and Motwani 1998), days of an event.</summary>
     public required uint[] Keys { get; init; }
 
@@ -142,16 +146,17 @@ internal sealed class ItemFingerprint
         uint[] sampled = keys.Count <= MostKeys ? [.. keys] : [.. keys.Order().Take(MostKeys)];
         keys = [.. sampled];
         AddPairs(keys, Telling(item.AllContent, weights, WordsOfAnItem));
+        keys.UnionWith(Telling(item.AllContent, weights, WordsAlone, BitsAlone));
         AddBands(keys, item.Content);
         AddDays(keys, item.Item);
         return [.. keys.Order()];
     }
 
-    private static uint[] Telling(IEnumerable<WordSense> words, TermWeights weights, int count)
+    private static uint[] Telling(IEnumerable<WordSense> words, TermWeights weights, int count, float least = LeastBits)
         => [.. words
             .SelectMany(word => word.Parts.Append(word))
             .Select(word => (word.Term, Bits: weights.Bits(word)))
-            .Where(word => word.Bits >= LeastBits)
+            .Where(word => word.Bits >= least)
             .Distinct()
             .OrderByDescending(word => word.Bits).ThenBy(word => word.Term)
             .Take(count)

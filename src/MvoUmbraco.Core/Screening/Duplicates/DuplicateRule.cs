@@ -8,13 +8,13 @@ internal sealed class DuplicateRule : IPairRule
 {
     // How much of one text must stand in the other, and of both to call them near-identical.
     private const double Contained = SharedPassages.Alike;
-    private const double NearIdentical = 0.75;
+    private const double NearIdentical = 0.7;
 
-    // In bits: two or three telling words. A text that says less says nothing of its own.
-    private const double LeastContent = 12;
+    // In bits: a telling word or two. A text that says less says nothing of its own.
+    private const double LeastContent = 7;
 
     /// <inheritdoc/>
-    public double LeastOverlap => 0.2;
+    public double LeastOverlap => 0.12;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Compare(ReadItem first, ReadItem second, TermWeights weights)

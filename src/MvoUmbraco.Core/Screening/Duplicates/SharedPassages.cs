@@ -20,7 +20,8 @@ internal sealed class SharedPassages
     private SharedPassages(double firstInSecond, double secondInFirst, double resemblance, ImmutableArray<Evidence> evidence)
         => (FirstInSecond, SecondInFirst, Resemblance, Evidence) = (firstInSecond, secondInFirst, resemblance, evidence);
 
-    /// <summary>The part of the first text, by length, that stands in the second, each passage counting as much as it is alike.</summary>
+    /// <summary>The part of the first text, by length, that stands in the second. A passage counts by the square of how much it is alike: what is
+    /// copied counts whole, what has only the turn of phrase little.</summary>
     public double FirstInSecond { get; }
 
     /// <summary>The part of the second text that stands in the first.</summary>
@@ -67,7 +68,7 @@ internal sealed class SharedPassages
             var match = other.Grams.Best(sentences[i]);
             if (match.Alike >= Alike)
             {
-                contained += sentences[i].Length * match.Alike;
+                contained += sentences[i].Length * match.Alike * match.Alike;
                 var from = other.Text.Sentences[match.First].Span.Start;
                 var to = other.Text.Sentences[match.First + match.Count - 1].Span.End;
                 passages.Add(new Evidence(

@@ -25,7 +25,7 @@ internal sealed class DoublePlanningRule : IPairRule
             yield break;
         }
 
-        var subject = Relatedness.Of(first.AllContent, second.AllContent, weights);
+        var subject = Relatedness.Of(first, second, weights);
         var people = SamePeople(first.Item, second.Item);
         var place = SamePlace(one, other);
         var isPresence = NeedsPresence(one) && NeedsPresence(other);

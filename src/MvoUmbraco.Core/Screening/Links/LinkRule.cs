@@ -22,7 +22,7 @@ internal sealed class LinkRule : IPairRule
             yield break;
         }
 
-        var relatedness = Relatedness.Of(first.AllContent, second.AllContent, weights);
+        var relatedness = Relatedness.Of(first, second, weights);
         if (relatedness < Related)
         {
             yield break;

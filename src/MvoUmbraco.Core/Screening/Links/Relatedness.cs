@@ -5,7 +5,8 @@ namespace MvoUmbraco.Core.Screening.Links;
 
 /// <summary>
 /// How much two texts speak of the same: each content word is aligned with the word of the other text that stands for it best,
-/// and the weight of what is aligned is taken as a part of the weight of all (after Sultan, Bethard and Sumner, Back to Basics
+/// and the weight of what is aligned is taken as a part of the weight of all. The weight of a word is the square of its information,
+/// more for one that comes again: what a text is about it repeats (after Sultan, Bethard and Sumner, Back to Basics
 /// for Monolingual Alignment, 2014; weights in bits as in Lin, An Information-Theoretic Definition of Similarity, 1998).
 /// Nothing in it was fitted to data.
 /// </summary>
@@ -15,25 +16,27 @@ internal static class Relatedness
     private const int MostWords = 120;
 
     /// <summary>From 0, nothing in common, to 1.</summary>
-    public static double Of(IEnumerable<WordSense> one, IEnumerable<WordSense> other, TermWeights weights)
+    public static double Of(ReadItem one, ReadItem other, TermWeights weights)
     {
         var (first, second) = (Telling(one, weights), Telling(other, weights));
-        double all = first.Sum(word => word.Bits) + second.Sum(word => word.Bits);
+        double all = first.Sum(word => word.Weight) + second.Sum(word => word.Weight);
         return all == 0 ? 0 : (Aligned(first, second) + Aligned(second, first)) / all;
     }
 
-    private static (WordSense Word, float Bits)[] Telling(IEnumerable<WordSense> words, TermWeights weights)
-        => [.. words
-            .DistinctBy(word => word.Term)
-            .Select(word => (Word: word, Bits: weights.Bits(word)))
-            .OrderByDescending(word => word.Bits).ThenBy(word => word.Word.Term)
+    private static (WordSense Word, double Weight)[] Telling(ReadItem item, TermWeights weights)
+        => [.. Counted(item.TitleContent).Concat(Counted(item.Content))
+            .GroupBy(word => word.Word.Term)
+            .Select(word => (word.First().Word, Weight: Math.Pow(weights.Bits(word.First().Word) * (1 + Math.Log(word.Sum(one => one.Count))), 2)))
+            .OrderByDescending(word => word.Weight).ThenBy(word => word.Word.Term)
             .Take(MostWords)];
 
-    private static double Aligned((WordSense Word, float Bits)[] words, (WordSense Word, float Bits)[] others)
+    private static IEnumerable<(WordSense Word, int Count)> Counted(Content content) => content.Words.Zip(content.Counts);
+
+    private static double Aligned((WordSense Word, double Weight)[] words, (WordSense Word, double Weight)[] others)
     {
         var same = others.Select(other => other.Word.Term).ToHashSet();
         double aligned = 0;
-        foreach (var (word, bits) in words)
+        foreach (var (word, weight) in words)
         {
             var degree = same.Contains(word.Term) ? 1 : 0f;
             for (var i = 0; i < others.Length && degree < 0.8f; i++)
@@ -41,7 +44,7 @@ internal static class Relatedness
                 degree = Math.Max(degree, WordMatch.Degree(word, others[i].Word));
             }
 
-            aligned += degree * bits;
+            aligned += degree * weight;
         }
 
         return aligned;
