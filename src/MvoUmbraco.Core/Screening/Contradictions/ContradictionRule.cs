@@ -39,7 +39,7 @@ internal sealed class ContradictionRule : IPairRule
             yield break;
         }
 
-        double relatedness = Relatedness.Of(first.AllContent, second.AllContent, weights);
+        double relatedness = Relatedness.Of(first, second, weights);
         double subject = 0.5 + (0.5 * Math.Min(1, relatedness / SameSubject));
         foreach (var contradiction in found.Take(MostOfTwoItems))
         {
