@@ -87,7 +87,7 @@ internal static class PassageBenchmark
         index.Rebuild([.. paragraphs.Keys]);
         Console.WriteLine($"\nRunning text, {paragraphs.Count} paragraphs as items of as many networks ({paragraphs.Count * (paragraphs.Count - 1L) / 2} pairs): "
             + $"{index.Findings(FindingKind.Duplicate).Count} duplicates, {index.Findings(FindingKind.Link).Count} links, {index.Findings(FindingKind.Contradiction).Count} contradictions.");
-        foreach (var finding in index.Findings(FindingKind.Duplicate))
+        foreach (var finding in index.Findings(FindingKind.Duplicate).Take(20))
         {
             Console.WriteLine(FormattableString.Invariant($"- {finding.Score:0.00}: *{Short(paragraphs[finding.First].Text)}* / *{Short(paragraphs[finding.Second].Text)}*"));
         }
