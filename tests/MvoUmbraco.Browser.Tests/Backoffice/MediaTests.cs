@@ -83,7 +83,7 @@ internal sealed class MediaTests : BackofficeWalk
         Assert.That(made.Status, Is.EqualTo(201));
         await page.WaitForURLAsync("**/workspace/media/edit/**");
 
-        await page.ReloadAsync();
+        await GoAsync(workspace, page.Url);
         Assert.That((await UploadAsync(workspace, "Zaal.png", await PictureAsync(page, 32, 32))).Status, Is.EqualTo(201));
         var folder = Media.GetRootMedia().Single(item => item.Name == "Studiedagen");
         using (Assert.EnterMultipleScope())
@@ -96,9 +96,15 @@ internal sealed class MediaTests : BackofficeWalk
     private async Task<Workspace> OpenAsync()
     {
         var workspace = new Workspace(await Backoffice.NewPageAsync());
+        await GoAsync(workspace, "/umbraco/section/media");
+        return workspace;
+    }
+
+    private static async Task GoAsync(Workspace workspace, string address)
+    {
         do
         {
-            await workspace.Page.GotoAsync("/umbraco/section/media");
+            await workspace.Page.GotoAsync(address);
             await Files(workspace).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
             // The client closes a dialog whenever the address changes, and that does until all is there.
@@ -106,7 +112,6 @@ internal sealed class MediaTests : BackofficeWalk
         }
         // The client sometimes leaves out the recycle bin below a tree; a person loads the page again.
         while (!await Workspace.AppearsAsync(workspace.Page.GetByText("Prullenbak")));
-        return workspace;
     }
 
     private static ILocator Files(Workspace workspace) => workspace.Page.Locator("umb-dropzone-media uui-file-dropzone input[type=file]");

@@ -64,13 +64,10 @@ internal sealed class SubmissionRulesTests
                 return;
             }
 
-            Assert.Multiple(() =>
-            {
-                Assert.That(from, Is.EqualTo(SubmissionState.Submitted));
-                Assert.That(attempt.Move, Is.EqualTo(SubmissionMove.Approved));
-                Assert.That(attempt.Who & (SubmissionRoles.Coordinator | SubmissionRoles.Mainstream | SubmissionRoles.Editor), Is.Not.EqualTo(SubmissionRoles.None));
-                Assert.That(!attempt.Who.HasFlag(SubmissionRoles.Author) || attempt.Who.HasFlag(SubmissionRoles.OnlyCoordinator), $"{attempt}");
-            });
+            // One after the other: samples are tried on several threads, and a scope of assertions belongs to one.
+            Assert.That((from, attempt.Move), Is.EqualTo((SubmissionState.Submitted, SubmissionMove.Approved)));
+            Assert.That(attempt.Who & (SubmissionRoles.Coordinator | SubmissionRoles.Mainstream | SubmissionRoles.Editor), Is.Not.EqualTo(SubmissionRoles.None));
+            Assert.That(!attempt.Who.HasFlag(SubmissionRoles.Author) || attempt.Who.HasFlag(SubmissionRoles.OnlyCoordinator), $"{attempt}");
         });
 
     [Test]
@@ -85,12 +82,12 @@ internal sealed class SubmissionRulesTests
 
     [Test]
     public void Stranger_ChangesNothingAndSeesNothing()
-        => Gen.Select(AnyState, AnyAttempt).Sample((from, attempt) => Assert.Multiple(() =>
+        => Gen.Select(AnyState, AnyAttempt).Sample((from, attempt) =>
         {
             Assert.That(SubmissionRules.Decide(from, attempt.Move, SubmissionRoles.None, attempt.Remark, attempt.IsPublished).To, Is.EqualTo(from));
             Assert.That(SubmissionRules.Offered(from, SubmissionRoles.None), Is.Empty);
             Assert.That(SubmissionRules.MayRead(from, SubmissionRoles.None), Is.False);
-        }));
+        });
 
     [Test]
     public void AuthorWhoLeftTheNetwork_HasNoSayAnyMore()
